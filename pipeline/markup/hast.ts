@@ -1,0 +1,25 @@
+/** Building and writing HTML trees. Templates write hast through `h`, so that escaping is not a thing to remember. */
+import { h as hastscript } from 'hastscript';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
+
+type Child = HtmlNode | readonly Child[] | string | number | false | null | undefined;
+type Properties = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>>;
+
+/** `h('p.lead', {lang: 'km'}, 'text', [nodes])`: selector, properties, children; falsy children are left out. */
+export function h(selector: string, properties?: Properties | null, ...children: Child[]): ElementNode {
+  const kept = children.flat(Number.POSITIVE_INFINITY).filter((child) => child !== false && child !== null && child !== undefined);
+  // hastscript makes nothing but elements and texts of these arguments: exactly our own nodes.
+  return hastscript(selector, (properties ?? {}) as never, ...(kept as never[])) as unknown as ElementNode;
+}
+
+const writer = unified()
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: false }, closeSelfClosing: false })
+  .freeze();
+
+/** Serialises nodes: `<p>…</p>`. */
+export function toHtml(nodes: HtmlNode | readonly HtmlNode[]): string {
+  const children = Array.isArray(nodes) ? nodes : [nodes];
+  return writer.stringify({ type: 'root', children: children as never });
+}

@@ -1,0 +1,55 @@
+/** Blocks of an edition as HTML: what every product has in common. A product overrides the blocks it draws itself. */
+import type { Block, Text } from '../model/edition.ts';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
+import type { LanguageTag } from '../model/id.ts';
+import { blockKinds } from './blocks.ts';
+import { h } from './hast.ts';
+
+type DirectiveBlock = Extract<Block, { type: 'directive' }>;
+type PictureBlock = Extract<Block, { type: 'picture' }>;
+
+export interface RenderOptions {
+  /** The language around the blocks: a text in another one gets its own `lang`. */
+  readonly language: LanguageTag;
+  /** How this product shows a picture. */
+  picture(picture: PictureBlock): readonly HtmlNode[];
+  /** Returns nodes to draw a directive in the product's own way, or undefined to have the block's plain HTML. */
+  directive?(block: DirectiveBlock): readonly HtmlNode[] | undefined;
+  /** Added to every heading's depth. */
+  readonly headingShift?: number;
+}
+
+export function renderBlocks(blocks: readonly Block[], options: RenderOptions): readonly HtmlNode[] {
+  return blocks.flatMap((block) => renderBlock(block, options));
+}
+
+function renderBlock(block: Block, options: RenderOptions): readonly HtmlNode[] {
+  switch (block.type) {
+    case 'heading': {
+      const depth = Math.min(6, block.depth + (options.headingShift ?? 0));
+      return [h(`h${depth}`, { id: block.anchor, ...inLanguage(block.text, options.language) }, ...block.text.nodes)];
+    }
+    case 'prose':
+      return [block.element];
+    case 'picture':
+      return options.picture(block);
+    case 'directive': {
+      const own = options.directive?.(block);
+      if (own) return own;
+      const kind = blockKinds.get(block.name);
+      const title = block.title && renderText('p.block-title', block.title, options.language);
+      const children = [...(title ? [title] : []), ...renderBlocks(block.blocks, options)];
+      return kind ? kind.render(block, children, options.language) : children;
+    }
+  }
+}
+
+/** `lang` and class for a text that is not in the language around it; nothing otherwise. */
+export function inLanguage(text: Text, around: LanguageTag): { lang?: string; className?: string[] } {
+  return text.language === around ? {} : { lang: text.language, className: ['fallback'] };
+}
+
+/** A resolved text in an element of its own. */
+export function renderText(selector: string, text: Text, around: LanguageTag): ElementNode {
+  return h(selector, inLanguage(text, around), ...text.nodes);
+}

@@ -1,0 +1,121 @@
+/** A document is one item as its editor wrote it: front matter, blocks, assets. */
+import type { Diagnostic, Place } from './diagnostic.ts';
+import type { ElementNode } from './html.ts';
+import type { Digest, DocumentId, LanguageTag, UnitId } from './id.ts';
+import type { SourceUnit } from './unit.ts';
+
+export const kinds = [
+  'news',
+  'article',
+  'bulletin',
+  'leaflet',
+  'poster',
+  'banner',
+  'handbook',
+  'infographic',
+  'photo-story',
+  'radio-story',
+  'video',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** `page`, `leaflet/trifold`, `infographic/card`: what an edition is made into. */
+export interface ProductChoice {
+  readonly product: string;
+  readonly format: string;
+}
+
+/** What does not depend on the language. */
+export interface DocumentFacts {
+  readonly id: DocumentId;
+  /** Relative to the project, with forward slashes. */
+  readonly file: string;
+  readonly kind: Kind;
+  /** ISO 8601 date. */
+  readonly date: string;
+  readonly topic: string;
+  readonly programme?: string;
+  readonly unit?: string;
+  readonly areas: readonly string[];
+  readonly products: readonly ProductChoice[];
+  /** Documents that a bulletin gathers, in order. */
+  readonly items: readonly DocumentId[];
+  /** Identifier for the deposit: `soctrang-2024-0003`. */
+  readonly identifier: string;
+  readonly sourceLanguage: LanguageTag;
+}
+
+/** A picture beside a document. `file` is relative to the project. */
+export interface Asset {
+  readonly file: string;
+  readonly digest: Digest;
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+}
+
+/** A figure as the source gives it: formatted for each language, translated for none. */
+export interface FigureValue {
+  readonly value: number;
+  /** Digits after the decimal separator in the source: kept in every language. */
+  readonly decimals: number;
+  /** `VND`, `percent`, `date`-less number when absent. */
+  readonly unit?: 'VND' | 'percent';
+}
+
+/** The tree of a document with holes: `unit` names the source unit that fills it (an index into `units`). */
+export type SkeletonNode =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'figure'; readonly figure: FigureValue }
+  | { readonly type: 'date'; readonly date: string }
+  | {
+      readonly type: 'element';
+      readonly tagName: string;
+      readonly properties: ElementNode['properties'];
+      readonly children: readonly SkeletonNode[];
+      /** Index into `units`; the unit's text replaces the children. */
+      readonly unit?: number;
+    };
+
+export interface SkeletonFigures {
+  /** Index of the caption's unit. */
+  readonly caption?: number;
+  /** Head of the label column, then of every column of figures. */
+  readonly head: readonly number[];
+  readonly rows: readonly { readonly label: number; readonly figures: readonly FigureValue[] }[];
+}
+
+export type SkeletonBlock =
+  | { readonly type: 'heading'; readonly depth: 2 | 3 | 4 | 5 | 6; readonly unit: number }
+  | { readonly type: 'prose'; readonly element: Extract<SkeletonNode, { type: 'element' }> }
+  | { readonly type: 'picture'; readonly asset: Asset; readonly alt: number; readonly caption?: number }
+  | {
+      readonly type: 'directive';
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly title?: number;
+      readonly blocks: readonly SkeletonBlock[];
+      readonly figures?: SkeletonFigures;
+      readonly place: Place;
+    };
+
+export interface Document {
+  readonly facts: DocumentFacts;
+  /** Every translatable block, in document order; front-matter fields first. */
+  readonly units: readonly SourceUnit[];
+  readonly blocks: readonly SkeletonBlock[];
+  /** The picture of the front matter: its alternative text is the unit `image.alt`. */
+  readonly image?: { readonly asset: Asset; readonly credit?: string };
+  /** Digest of the source file and its assets. */
+  readonly digest: Digest;
+}
+
+export interface Read<Value> {
+  readonly value: Value | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const titleField = 'title' as UnitId;
+export const summaryField = 'summary' as UnitId;
+export const imageAltField = 'image.alt' as UnitId;
+export const imageCaptionField = 'image.caption' as UnitId;

@@ -1,0 +1,102 @@
+/** An edition is one document in one language, fully resolved and frozen: what checks judge and products render. */
+import type { Asset, DocumentFacts, FigureValue } from './document.ts';
+import type { ElementNode, HtmlNode } from './html.ts';
+import type { Digest, LanguageTag, UnitId } from './id.ts';
+import type { Origin, Unit, UnitState } from './unit.ts';
+
+/** A resolved text. `language` is the language that it really is in: the source's, where it falls back. */
+export interface Text {
+  readonly unit: UnitId;
+  readonly language: LanguageTag;
+  readonly state: UnitState;
+  readonly nodes: readonly HtmlNode[];
+  /** The characters of `nodes`. */
+  readonly plain: string;
+}
+
+/** A figure, and how the edition's language writes it. */
+export interface Figure extends FigureValue {
+  readonly text: string;
+  /** A short form for large type, e.g. `3,6 tỷ đồng`; equal to `text` where there is none. */
+  readonly short: string;
+}
+
+export interface FigureTable {
+  readonly caption?: Text;
+  /** Head of the label column, then of every column of figures; empty for `stats`. */
+  readonly head: readonly Text[];
+  readonly rows: readonly { readonly label: Text; readonly figures: readonly Figure[] }[];
+}
+
+export interface Picture {
+  readonly asset: Asset;
+  readonly alt: Text;
+  readonly caption?: Text;
+  readonly credit?: string;
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly depth: 2 | 3 | 4 | 5 | 6; readonly anchor: string; readonly text: Text }
+  /** One paragraph, list, quotation, table or rule. Elements whose text falls back carry `lang` and class `fallback`. */
+  | { readonly type: 'prose'; readonly element: ElementNode }
+  | ({ readonly type: 'picture' } & Picture)
+  /** `stats`, `chart`, `steps`, `timeline`, `contact`, `panel`, `note`: see `markup/blocks/`. */
+  | {
+      readonly type: 'directive';
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly title?: Text;
+      readonly blocks: readonly Block[];
+      readonly figures?: FigureTable;
+    };
+
+/** How many units are in each state. */
+export type Coverage = Readonly<Record<UnitState, number>>;
+
+/** A unit as this language has it: what checks compare. */
+export interface EditionUnit {
+  readonly unit: Unit;
+  /** The catalogue's own text (empty when missing); differs from what is shown where it falls back. */
+  readonly target: string;
+  readonly state: UnitState;
+  readonly origin?: Origin;
+}
+
+export interface Edition {
+  readonly facts: DocumentFacts;
+  readonly language: LanguageTag;
+  readonly isSource: boolean;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly image?: Picture;
+  readonly body: readonly Block[];
+  readonly units: readonly EditionUnit[];
+  readonly coverage: Coverage;
+  /** No unit falls back to the source: only such an edition becomes a leaflet, an image or a deposit. */
+  readonly complete: boolean;
+  /** Every gate has approved exactly this digest. */
+  readonly approved: boolean;
+  /** Some text was translated by a machine and not reviewed. */
+  readonly machine: boolean;
+  readonly provenance?: string;
+  /** The documents that a bulletin gathers, in this language (or, falling back, in the source language). */
+  readonly items: readonly EditionCard[];
+  /** Digest of everything that a reader reads here; what an approval binds. */
+  readonly digest: Digest;
+}
+
+/** What other pages need to know of an edition, in a few words. */
+export interface EditionCard {
+  readonly facts: DocumentFacts;
+  readonly language: LanguageTag;
+  readonly title: string;
+  readonly titleLanguage: LanguageTag;
+  readonly summary: string;
+  readonly summaryLanguage: LanguageTag;
+  readonly image?: { readonly asset: Asset; readonly alt: string };
+  readonly coverage: Coverage;
+  readonly complete: boolean;
+  readonly approved: boolean;
+  readonly machine: boolean;
+  readonly digest: Digest;
+}

@@ -1,0 +1,50 @@
+/** The office, as data: `content/publisher.yaml` and `content/facts.yaml`. Agencies, areas and rules have validity dates. */
+import type { FigureValue } from './document.ts';
+import type { LanguageTag } from './id.ts';
+
+/** An entry of a vocabulary. Its label is the unit `<group>.<id>` of the pseudo-document `publisher`. */
+export interface Term {
+  readonly id: string;
+  readonly label: string;
+  /** ISO 8601 dates; absent means open. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export interface Programme extends Term {
+  /** Whatever it pays for is owed to the ministry's database. */
+  readonly deposit: boolean;
+}
+
+export interface Gate extends Term {
+  readonly approvers: readonly string[];
+}
+
+export interface Publisher {
+  readonly name: string;
+  readonly parent: string;
+  readonly contact: { readonly address: string; readonly phone?: string; readonly email?: string };
+  /** Printed on every output while it is set: says that what is shown is sample data. */
+  readonly notice?: string;
+  /** Tag URI (RFC 4151): `tag:<authority>,<year>:<identifier>`. */
+  readonly identifier: { readonly authority: string; readonly year: string; readonly prefix: string };
+  readonly baseUrl: string;
+  readonly sourceLanguage: LanguageTag;
+  /** Languages to publish, in order; the source language among them. */
+  readonly languages: readonly LanguageTag[];
+  readonly units: readonly Term[];
+  readonly areas: readonly Term[];
+  readonly programmes: readonly Programme[];
+  readonly topics: readonly Term[];
+  readonly gates: readonly Gate[];
+  readonly licence: string;
+}
+
+/** Figures used in texts: `{{facts.loudspeakers, number}}`. */
+export interface Fact extends FigureValue {
+  readonly id: string;
+  readonly source: string;
+  readonly date: string;
+}
+
+export type Facts = ReadonlyMap<string, Fact>;

@@ -1,0 +1,97 @@
+/** A layout is what a product asks an engine to make; a rendition is what came out. */
+import type { Digest, DocumentId, LanguageTag } from './id.ts';
+
+/** An HTML document, complete but for fonts and stylesheets, which the engine holds already. */
+interface LayoutBase {
+  readonly document: DocumentId;
+  readonly language: LanguageTag;
+  readonly product: string;
+  readonly format: string;
+  /** Content of `<body>`. */
+  readonly body: string;
+  /** BCP 47 tag for `<html lang>`. */
+  readonly title: string;
+  /** Name of the stylesheet in the product's folder. */
+  readonly stylesheet: string;
+  /** Pictures that the body names: URL → file to serve (already cropped), relative to the project or absolute. */
+  readonly pictures: Readonly<Record<string, LayoutPicture>>;
+}
+
+export interface LayoutPicture {
+  /** Source picture, relative to the project. */
+  readonly file: string;
+  readonly digest: Digest;
+  /** Box in device pixels: millimetres × 300 dpi for print. The engine crops to it (cover). */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PrintLayout extends LayoutBase {
+  readonly medium: 'print';
+  /** Trim size in millimetres. */
+  readonly width: number;
+  readonly height: number;
+  /** How many sides there must be, no more and no fewer. */
+  readonly sides: number;
+  readonly metadata: PrintMetadata;
+}
+
+export interface PrintMetadata {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly identifier: string;
+  /** ISO 8601 date of the document: the only date in the file. */
+  readonly date: string;
+}
+
+export interface ImageLayout extends LayoutBase {
+  readonly medium: 'image';
+  /** Size in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Layout = PrintLayout | ImageLayout;
+
+/** A box whose content did not fit, as measured in the browser, or a line that ran out of the safe area. */
+export interface Overflow {
+  /** Value of the nearest `data-box` attribute: the panel or part. */
+  readonly box: string;
+  /** Excess in CSS pixels. */
+  readonly excess: number;
+  /** The first words that are cut. */
+  readonly text: string;
+}
+
+/** What an engine measured while it rendered. */
+export interface Measurement {
+  readonly overflows: readonly Overflow[];
+  /** Sides of the PDF; 1 for an image. */
+  readonly sides: number;
+  /** Requests that the page made and that were refused, as URLs. */
+  readonly refused: readonly string[];
+}
+
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'application/pdf' | 'image/png';
+  /** Small WebP pictures for the report, one a side. */
+  readonly thumbnails: readonly Uint8Array[];
+  readonly measurement: Measurement;
+}
+
+export interface Rendition {
+  readonly document: DocumentId;
+  readonly language: LanguageTag;
+  readonly product: string;
+  readonly format: string;
+  /** Relative to `output/`. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Digest of the bytes. */
+  readonly digest: Digest;
+  /** Digest of all that it was made from. */
+  readonly key: Digest;
+}

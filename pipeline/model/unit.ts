@@ -1,0 +1,59 @@
+/** A unit is one translatable block with a stable id; inline codes stand for its markup. */
+import type { Place } from './diagnostic.ts';
+import type { ElementNode } from './html.ts';
+import type { Digest, UnitId } from './id.ts';
+
+export type UnitRole = 'field' | 'heading' | 'paragraph' | 'item' | 'cell' | 'caption' | 'alt' | 'label';
+
+/** The element that `<n>…</n>` (or `<n/>`, when `single`) stands for. Its children are the text inside the pair. */
+export interface InlineCode {
+  readonly number: number;
+  readonly single: boolean;
+  readonly element: ElementNode;
+}
+
+/** As found in the source, before it has an id. */
+export interface SourceUnit {
+  /** Known already for a front-matter field, else given by alignment. */
+  readonly field?: UnitId;
+  readonly role: UnitRole;
+  /** With inline codes `<1>…</1>`, `<2/>` and facts `{{facts.name, number}}`. NFC. */
+  readonly text: string;
+  readonly codes: readonly InlineCode[];
+  readonly place: Place;
+}
+
+export interface Unit extends SourceUnit {
+  readonly id: UnitId;
+}
+
+export type StaleState = 'stale-cosmetic' | 'stale-data' | 'stale-minor' | 'stale-major';
+export type UnitState = 'missing' | 'draft' | 'translated' | 'reviewed' | 'approved' | StaleState;
+export type Origin = 'human' | 'machine' | 'official' | 'memory';
+
+/** A catalogue: one language's texts for one document, id → text, in document order. */
+export type Catalogue = ReadonlyMap<UnitId, string>;
+
+export interface LedgerUnit {
+  /** What the translator last declared; staleness is computed, never stored. */
+  readonly state: 'draft' | 'translated' | 'reviewed' | 'approved';
+  /** The source text that this translation translates. */
+  readonly source: string;
+  readonly origin?: Origin;
+}
+
+export interface Approval {
+  readonly gate: string;
+  readonly by: string;
+  /** ISO 8601 date. */
+  readonly date: string;
+  /** Digest of the edition that was approved. */
+  readonly digest: Digest;
+}
+
+export interface Ledger {
+  readonly units: ReadonlyMap<UnitId, LedgerUnit>;
+  readonly approvals: readonly Approval[];
+  /** Where the texts come from, when they come from elsewhere: shown in the imprint and the deposit. */
+  readonly provenance?: string;
+}

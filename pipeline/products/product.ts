@@ -1,0 +1,103 @@
+/**
+ * What every product is given and gives back. A product is a pure function from an edition to HTML: engines (browser,
+ * raster, PDF) do the rest, so a template can be read, tested and looked at without them.
+ */
+import type { Formatter } from '../language/format.ts';
+import type { Words } from '../language/words.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Asset } from '../model/document.ts';
+import type { Edition, EditionCard, Text } from '../model/edition.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
+import type { Publisher } from '../model/publisher.ts';
+import type { Layout, Measurement } from '../model/rendition.ts';
+
+/** The publisher's own texts in the edition's language, each with the language that it is really in. */
+export interface PublisherTexts {
+  readonly name: Text;
+  readonly parent: Text;
+  readonly address: Text;
+  readonly notice: Text | undefined;
+  /** Label of a topic, area, unit or programme: `label('topics', 'safety')`. */
+  label(group: 'topics' | 'areas' | 'units' | 'programmes', id: string): Text;
+}
+
+/** Everything of one language that a template may use besides the edition. */
+export interface Site {
+  readonly language: LanguageTag;
+  readonly profile: LanguageProfile;
+  readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
+  readonly words: Words;
+  readonly format: Formatter;
+  readonly publisher: Publisher;
+  readonly texts: PublisherTexts;
+}
+
+/** A file that a page offers beside itself. */
+export interface Download {
+  readonly product: string;
+  readonly format: string;
+  /** Relative to `output/web/`. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Pixels, for images. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Web derivatives of a picture, narrowest first. Paths relative to `output/web/`. */
+export interface WebPicture {
+  readonly sources: readonly { readonly path: string; readonly width: number }[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a page has to know of the rest of the site. Paths are relative to `output/web/`. */
+export interface PageLinks {
+  /** This document in every language that has it, in the publisher's order, itself included. */
+  readonly alternates: readonly EditionCard[];
+  readonly downloads: readonly Download[];
+  readonly stylesheet: string;
+  picture(asset: Asset): WebPicture;
+}
+
+/** A list page: home, one kind or one topic, in one language. */
+export interface CardList {
+  readonly type: 'home' | 'kind' | 'topic';
+  /** Kind or topic id; absent for home. */
+  readonly id?: string;
+  /** Newest first. */
+  readonly cards: readonly EditionCard[];
+  /** Kinds and topics that have a page of their own in this language, for the navigation. */
+  readonly kinds: readonly string[];
+  readonly topics: readonly string[];
+  /** Languages that have this same list. */
+  readonly languages: readonly LanguageTag[];
+}
+
+/** A product made by an engine: `products/<id>/<id>.ts` exports one as `product`. */
+export interface PrintedProduct {
+  readonly id: string;
+  readonly formats: readonly string[];
+  /**
+   * Lays an edition out. Returns diagnostics instead where the edition can't become this product: a text missing,
+   * no figures for an infographic.
+   */
+  layout(edition: Edition, format: string, site: Site): Layout | readonly Diagnostic[];
+  /** Judges what the engine measured: overflow, sides, refused requests. */
+  inspect(edition: Edition, layout: Layout, measurement: Measurement): readonly Diagnostic[];
+}
+
+/** `vi/news/2024/plan.html`, relative to `output/web/`. */
+export const pagePath = (language: LanguageTag, document: DocumentId): string => `${language}/${document}.html`;
+
+/** `vi/index.html`, `vi/kinds/news.html`, `vi/topics/safety.html`, relative to `output/web/`. */
+export const listPath = (language: LanguageTag, list: Pick<CardList, 'type' | 'id'>): string =>
+  list.type === 'home' ? `${language}/index.html` : `${language}/${list.type}s/${list.id}.html`;
+
+/** The path from one file of the site to another, as an href: `../../assets/page.css`. */
+export function href(from: string, to: string): string {
+  const up = from.split('/').length - 1;
+  return '../'.repeat(up) + to;
+}
