@@ -53,8 +53,14 @@ export interface WebPicture {
   readonly height: number;
 }
 
+/** Kinds and topics that have a list of their own in this language. */
+export interface Navigation {
+  readonly kinds: readonly string[];
+  readonly topics: readonly string[];
+}
+
 /** What a page has to know of the rest of the site. Paths are relative to `output/web/`. */
-export interface PageLinks {
+export interface PageLinks extends Navigation {
   /** This document in every language that has it, in the publisher's order, itself included. */
   readonly alternates: readonly EditionCard[];
   readonly downloads: readonly Download[];
@@ -63,15 +69,12 @@ export interface PageLinks {
 }
 
 /** A list page: home, one kind or one topic, in one language. */
-export interface CardList {
+export interface CardList extends Navigation {
   readonly type: 'home' | 'kind' | 'topic';
   /** Kind or topic id; absent for home. */
   readonly id?: string;
   /** Newest first. */
   readonly cards: readonly EditionCard[];
-  /** Kinds and topics that have a page of their own in this language, for the navigation. */
-  readonly kinds: readonly string[];
-  readonly topics: readonly string[];
   /** Languages that have this same list. */
   readonly languages: readonly LanguageTag[];
 }
