@@ -5,14 +5,28 @@ import { unified } from 'unified';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 
 type Child = HtmlNode | readonly Child[] | string | number | false | null | undefined;
-type Properties = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>>;
+type Properties = Readonly<
+  Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>
+>;
 
 /** `h('p.lead', {lang: 'km'}, 'text', [nodes])`: selector, properties, children; falsy children are left out. */
 export function h(selector: string, properties?: Properties | null, ...children: Child[]): ElementNode {
-  const kept = children.flat(Number.POSITIVE_INFINITY).filter((child) => child !== false && child !== null && child !== undefined);
   // hastscript makes nothing but elements and texts of these arguments: exactly our own nodes.
-  return hastscript(selector, (properties ?? {}) as never, ...(kept as never[])) as unknown as ElementNode;
+  return hastscript(
+    selector,
+    (properties ?? {}) as never,
+    ...(flatten(children) as never[]),
+  ) as unknown as ElementNode;
 }
+
+const flatten = (children: readonly Child[]): (HtmlNode | string | number)[] =>
+  children.flatMap((child) =>
+    Array.isArray(child)
+      ? flatten(child)
+      : child === false || child === null || child === undefined
+        ? []
+        : [child as HtmlNode | string | number],
+  );
 
 const writer = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false }, closeSelfClosing: false })

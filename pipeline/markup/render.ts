@@ -1,9 +1,12 @@
 /** Blocks of an edition as HTML: what every product has in common. A product overrides the blocks it draws itself. */
-import type { Block, Text } from '../model/edition.ts';
-import type { ElementNode, HtmlNode } from '../model/html.ts';
+import type { Block } from '../model/edition.ts';
+import type { HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { blockKinds } from './blocks.ts';
 import { h } from './hast.ts';
+import { inLanguage, renderText } from './text.ts';
+
+export { inLanguage, renderText };
 
 type DirectiveBlock = Extract<Block, { type: 'directive' }>;
 type PictureBlock = Extract<Block, { type: 'picture' }>;
@@ -27,7 +30,13 @@ function renderBlock(block: Block, options: RenderOptions): readonly HtmlNode[] 
   switch (block.type) {
     case 'heading': {
       const depth = Math.min(6, block.depth + (options.headingShift ?? 0));
-      return [h(`h${depth}`, { id: block.anchor, ...inLanguage(block.text, options.language) }, ...block.text.nodes)];
+      return [
+        h(
+          `h${depth}`,
+          { id: block.anchor, ...inLanguage(block.text, options.language) },
+          ...block.text.nodes,
+        ),
+      ];
     }
     case 'prose':
       return [block.element];
@@ -42,14 +51,4 @@ function renderBlock(block: Block, options: RenderOptions): readonly HtmlNode[] 
       return kind ? kind.render(block, children, options.language) : children;
     }
   }
-}
-
-/** `lang` and class for a text that is not in the language around it; nothing otherwise. */
-export function inLanguage(text: Text, around: LanguageTag): { lang?: string; className?: string[] } {
-  return text.language === around ? {} : { lang: text.language, className: ['fallback'] };
-}
-
-/** A resolved text in an element of its own. */
-export function renderText(selector: string, text: Text, around: LanguageTag): ElementNode {
-  return h(selector, inLanguage(text, around), ...text.nodes);
 }

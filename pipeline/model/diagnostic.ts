@@ -43,8 +43,14 @@ export interface DiagnosticDetails {
  * `diagnose('broken-yaml', place, {values: {reason}})` makes one. The declaration stays readable as
  * `diagnose.kinds`, from which the reference is generated.
  */
-export function declareDiagnostics<const Kinds extends Readonly<Record<string, DiagnosticKind>>>(kinds: Kinds) {
-  const diagnose = (code: keyof Kinds & string, place: Place, details: DiagnosticDetails = {}): Diagnostic => {
+export function declareDiagnostics<const Kinds extends Readonly<Record<string, DiagnosticKind>>>(
+  kinds: Kinds,
+) {
+  const diagnose = (
+    code: keyof Kinds & string,
+    place: Place,
+    details: DiagnosticDetails = {},
+  ): Diagnostic => {
     const kind = kinds[code] as DiagnosticKind;
     const values = details.values ?? {};
     return {

@@ -1,5 +1,5 @@
 /** A document is one item as its editor wrote it: front matter, blocks, assets. */
-import type { Diagnostic, Place } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { ElementNode } from './html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from './id.ts';
 import type { SourceUnit } from './unit.ts';
@@ -59,35 +59,41 @@ export interface FigureValue {
   readonly value: number;
   /** Digits after the decimal separator in the source: kept in every language. */
   readonly decimals: number;
-  /** `VND`, `percent`, `date`-less number when absent. */
   readonly unit?: 'VND' | 'percent';
+  /** As typed, where it is no quantity (a year, a telephone number: four digits or more without separators). */
+  readonly verbatim?: string;
 }
 
-/** The tree of a document with holes: `unit` names the source unit that fills it (an index into `units`). */
+/** The tree of a document with holes, which each language fills with its own text. */
 export type SkeletonNode =
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'figure'; readonly figure: FigureValue }
   | { readonly type: 'date'; readonly date: string }
-  | {
-      readonly type: 'element';
-      readonly tagName: string;
-      readonly properties: ElementNode['properties'];
-      readonly children: readonly SkeletonNode[];
-      /** Index into `units`; the unit's text replaces the children. */
-      readonly unit?: number;
-    };
+  /** `unit` is an index into the document's units. */
+  | { readonly type: 'hole'; readonly unit: number }
+  | SkeletonElement;
+
+export interface SkeletonElement {
+  readonly type: 'element';
+  readonly tagName: string;
+  readonly properties: ElementNode['properties'];
+  readonly children: readonly SkeletonNode[];
+}
 
 export interface SkeletonFigures {
-  /** Index of the caption's unit. */
-  readonly caption?: number;
-  /** Head of the label column, then of every column of figures. */
+  /** Head of the label column, then of every column of figures; empty for a list of figures. */
   readonly head: readonly number[];
   readonly rows: readonly { readonly label: number; readonly figures: readonly FigureValue[] }[];
 }
 
 export type SkeletonBlock =
-  | { readonly type: 'heading'; readonly depth: 2 | 3 | 4 | 5 | 6; readonly unit: number }
-  | { readonly type: 'prose'; readonly element: Extract<SkeletonNode, { type: 'element' }> }
+  | {
+      readonly type: 'heading';
+      readonly depth: 2 | 3 | 4 | 5 | 6;
+      readonly anchor: string;
+      readonly unit: number;
+    }
+  | { readonly type: 'prose'; readonly element: SkeletonElement }
   | { readonly type: 'picture'; readonly asset: Asset; readonly alt: number; readonly caption?: number }
   | {
       readonly type: 'directive';
@@ -96,7 +102,6 @@ export type SkeletonBlock =
       readonly title?: number;
       readonly blocks: readonly SkeletonBlock[];
       readonly figures?: SkeletonFigures;
-      readonly place: Place;
     };
 
 export interface Document {

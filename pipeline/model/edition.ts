@@ -36,7 +36,12 @@ export interface Picture {
 }
 
 export type Block =
-  | { readonly type: 'heading'; readonly depth: 2 | 3 | 4 | 5 | 6; readonly anchor: string; readonly text: Text }
+  | {
+      readonly type: 'heading';
+      readonly depth: 2 | 3 | 4 | 5 | 6;
+      readonly anchor: string;
+      readonly text: Text;
+    }
   /** One paragraph, list, quotation, table or rule. Elements whose text falls back carry `lang` and class `fallback`. */
   | { readonly type: 'prose'; readonly element: ElementNode }
   | ({ readonly type: 'picture' } & Picture)

@@ -8,7 +8,9 @@ export interface TextNode {
 export interface ElementNode {
   readonly type: 'element';
   readonly tagName: string;
-  readonly properties: Readonly<Record<string, string | number | boolean | readonly (string | number)[] | undefined>>;
+  readonly properties: Readonly<
+    Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+  >;
   readonly children: readonly HtmlNode[];
 }
 

@@ -33,7 +33,11 @@ export interface LanguageProfile {
     /** `{n} đồng` */
     readonly money: { readonly VND: string };
     /** Names for large amounts, largest first: `{from: 1e9, divide: 1e9, pattern: '{n} tỷ đồng'}`. */
-    readonly shortMoney: readonly { readonly from: number; readonly divide: number; readonly pattern: string }[];
+    readonly shortMoney: readonly {
+      readonly from: number;
+      readonly divide: number;
+      readonly pattern: string;
+    }[];
   };
   readonly dates: {
     /** Patterns over `{d}` `{dd}` `{m}` `{mm}` `{y}` and `{month}` (a name of `months`). */

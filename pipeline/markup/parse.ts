@@ -1,0 +1,129 @@
+/** Markdown → hast, with directives as `x-directive` elements and whatever is unsafe left out and reported. */
+import type { Element, ElementContent, Root } from 'hast';
+import type { Nodes, Parents } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Place } from '../model/diagnostic.ts';
+import { diagnose, type Reading } from './reading.ts';
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkDirective)
+  .freeze();
+
+const converter = unified()
+  .use(remarkRehype, {
+    handlers: {
+      containerDirective(state, node: ContainerDirective): Element {
+        const [first, ...rest] = node.children;
+        const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
+        const element: Element = {
+          type: 'element',
+          tagName: 'x-directive',
+          properties: { name: node.name, attributes: JSON.stringify(node.attributes ?? {}) },
+          children: [
+            ...(label
+              ? [{ type: 'element' as const, tagName: 'x-label', properties: {}, children: state.all(label) }]
+              : []),
+            ...(state.all({
+              type: 'root',
+              children: label ? rest : node.children,
+            } as Parents) as ElementContent[]),
+          ],
+        };
+        state.patch(node, element);
+        return element;
+      },
+    },
+  })
+  .freeze();
+
+/** Parses a body; positions count lines from the file's first line. */
+export function parseMarkdown(markdown: string, reading: Reading): Root {
+  const tree = parser.parse(markdown);
+  clean(tree, markdown, reading);
+  return converter.runSync(tree) as Root;
+}
+
+/** The place of a node in the file. */
+export function placeOf(
+  node: { position?: { start: { line: number; column: number } } | undefined },
+  reading: Reading,
+): Place {
+  const start = node.position?.start;
+  return start
+    ? { file: reading.file, line: start.line + reading.firstLine - 1, column: start.column }
+    : { file: reading.file };
+}
+
+const safeUrl = /^(?:https?:|mailto:|tel:|[^:]*$|[./#])/i;
+
+/** Whatever no product may show is taken out of the tree and reported; text that only looks like a directive is text again. */
+function clean(parent: Nodes, markdown: string, reading: Reading): void {
+  if (!('children' in parent)) return;
+  const kept: Nodes[] = [];
+  for (const node of parent.children as Nodes[]) {
+    const place = placeOf(node, reading);
+    switch (node.type) {
+      case 'html':
+        if (!/^<!--[\s\S]*-->$/.test(node.value.trim())) {
+          reading.diagnostics.push(diagnose('raw-html', place, { values: { html: shorten(node.value) } }));
+        }
+        break;
+      case 'textDirective':
+      case 'leafDirective': {
+        // «8:am» and the like: only containers are blocks here, anything else is what the editor typed.
+        const value = markdown.slice(node.position?.start.offset, node.position?.end.offset);
+        const text: Nodes = { type: 'text', value, ...(node.position && { position: node.position }) };
+        if (node.type === 'leafDirective') {
+          reading.diagnostics.push(diagnose('two-colons', place, { values: { name: node.name } }));
+        }
+        kept.push(node.type === 'leafDirective' ? { type: 'paragraph', children: [text] as never } : text);
+        break;
+      }
+      case 'containerDirective':
+        if (!isClosed(node, markdown))
+          reading.diagnostics.push(diagnose('unclosed-directive', place, { values: { name: node.name } }));
+        clean(node, markdown, reading);
+        kept.push(node);
+        break;
+      case 'link':
+      case 'definition':
+        clean(node, markdown, reading);
+        if (isSafe(node.url)) kept.push(node);
+        else {
+          reading.diagnostics.push(diagnose('unsafe-link', place, { values: { url: shorten(node.url) } }));
+          if (node.type === 'link') kept.push(...(node.children as Nodes[]));
+        }
+        break;
+      case 'footnoteReference':
+      case 'footnoteDefinition':
+        reading.diagnostics.push(diagnose('footnote', place));
+        break;
+      default:
+        clean(node, markdown, reading);
+        kept.push(node);
+    }
+  }
+  parent.children = kept as never;
+}
+
+function isSafe(url: string): boolean {
+  // Browsers drop white space and control characters before they look for a scheme (WHATWG URL, 4.4).
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be looked for
+  const bare = url.replace(/[\u0000-\u0020]/g, '');
+  return safeUrl.test(bare);
+}
+
+function isClosed(node: ContainerDirective, markdown: string): boolean {
+  const lastLine =
+    markdown.slice(node.position?.start.offset, node.position?.end.offset).split('\n').at(-1) ?? '';
+  return /^[\s>]*:{3,}\s*$/.test(lastLine);
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

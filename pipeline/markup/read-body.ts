@@ -1,0 +1,32 @@
+/** Markdown of a body → units and a skeleton with holes: each source is parsed once for all its languages. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { SkeletonBlock } from '../model/document.ts';
+import type { SourceUnit } from '../model/unit.ts';
+import { writeText } from './inline-codes.ts';
+import { parseMarkdown } from './parse.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { BodyOptions, Reading } from './reading.ts';
+
+export interface Body {
+  readonly units: readonly SourceUnit[];
+  readonly blocks: readonly SkeletonBlock[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a body. Never throws for bad content. */
+export function readBody(markdown: string, options: BodyOptions): Body {
+  const units: SourceUnit[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const reading: Reading = {
+    ...options,
+    units,
+    diagnostics,
+    anchors: new Map(),
+    addUnit(role, nodes, place) {
+      units.push({ role, ...writeText(nodes), place });
+      return options.unitOffset + units.length - 1;
+    },
+  };
+  const tree = parseMarkdown(markdown, reading);
+  return { blocks: readBlocks(tree, reading), units, diagnostics };
+}

@@ -1,0 +1,141 @@
+/** What is shared while one body is read: its units, its diagnostics, and the words for what may be wrong. */
+import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
+import type { Asset } from '../model/document.ts';
+import type { HtmlNode } from '../model/html.ts';
+import type { Facts } from '../model/publisher.ts';
+import type { SourceUnit, UnitRole } from '../model/unit.ts';
+
+export interface BodyOptions {
+  /** Relative to the project, for places. */
+  readonly file: string;
+  /** Line of the file on which the body starts, counted from 1. */
+  readonly firstLine: number;
+  /** How many units come before the body's own: the front matter's fields. */
+  readonly unitOffset: number;
+  readonly facts: Facts;
+  /** Finds a picture; what is wrong with it, it reports itself. */
+  picture(path: string, place: Place): Asset | undefined;
+}
+
+/** What the readers of blocks share while one body is read. */
+export interface Reading extends BodyOptions {
+  readonly units: SourceUnit[];
+  readonly diagnostics: Diagnostic[];
+  /** Adds a unit and returns its index in the document. */
+  addUnit(role: UnitRole, nodes: readonly HtmlNode[], place: Place): number;
+  anchors: Map<string, number>;
+}
+
+export const diagnose = declareDiagnostics({
+  'raw-html': {
+    severity: 'error',
+    message: {
+      vi: 'Có mã HTML trong bài: «{html}». Mã HTML không bao giờ được đưa ra sản phẩm.',
+      en: 'HTML in the text: “{html}”. HTML is never passed through to a product.',
+    },
+    advice: {
+      vi: 'Xóa mã HTML; dùng Markdown (**đậm**, danh sách, bảng) hoặc một khối như :::note.',
+      en: 'Remove the HTML; use Markdown (**bold**, lists, tables) or a block such as :::note.',
+    },
+  },
+  'unsafe-link': {
+    severity: 'error',
+    message: {
+      vi: 'Liên kết «{url}» không an toàn: chỉ nhận http, https, mailto, tel hoặc đường dẫn trong trang.',
+      en: 'The link “{url}” is not safe: only http, https, mailto, tel or a path within the site is taken.',
+    },
+    advice: {
+      vi: 'Sửa địa chỉ, hoặc bỏ liên kết và giữ lại chữ.',
+      en: 'Correct the address, or remove the link and keep its text.',
+    },
+  },
+  'unknown-directive': {
+    severity: 'error',
+    message: { vi: 'Không có khối nào tên là «{name}».', en: 'There is no block called “{name}”.' },
+    advice: { vi: 'Các khối có thể dùng: {names}.', en: 'Blocks that may be used: {names}.' },
+  },
+  'unclosed-directive': {
+    severity: 'error',
+    message: {
+      vi: 'Khối :::{name} mở ra nhưng không đóng lại; phần sau của bài bị nuốt vào khối.',
+      en: 'The block :::{name} is opened but never closed; the rest of the text is swallowed by it.',
+    },
+    advice: {
+      vi: 'Thêm một dòng chỉ có ::: sau dòng cuối của khối.',
+      en: 'Add a line with nothing but ::: after the last line of the block.',
+    },
+  },
+  'two-colons': {
+    severity: 'error',
+    message: {
+      vi: '«::{name}» chỉ có hai dấu hai chấm nên không thành khối.',
+      en: '“::{name}” has two colons only, so it makes no block.',
+    },
+    advice: {
+      vi: 'Mở khối bằng ba dấu hai chấm :::{name} và đóng bằng :::.',
+      en: 'Open the block with three colons, :::{name}, and close it with :::.',
+    },
+  },
+  'directive-attribute': {
+    severity: 'error',
+    message: {
+      vi: 'Khối :::{name} không nhận {attribute}={value}.',
+      en: 'The block :::{name} does not take {attribute}={value}.',
+    },
+    advice: { vi: 'Được phép: {allowed}.', en: 'Allowed: {allowed}.' },
+  },
+  'directive-content': {
+    severity: 'error',
+    message: { vi: 'Khối :::{name} phải chứa {wanted}.', en: 'The block :::{name} must hold {wantedEn}.' },
+    advice: { vi: 'Ví dụ:\n{example}', en: 'For example:\n{example}' },
+  },
+  'figure-not-a-number': {
+    severity: 'error',
+    message: {
+      vi: 'Ô «{text}» trong khối :::{name} phải là một con số.',
+      en: '“{text}” in the block :::{name} must be a figure.',
+    },
+    advice: {
+      vi: 'Viết như 80, 12,5%, 415.675.000 đồng hoặc {{facts.tên}}.',
+      en: 'Write it like 80, 12,5%, 415.675.000 đồng or {{facts.name}} (Vietnamese separators).',
+    },
+  },
+  'inline-picture': {
+    severity: 'error',
+    message: { vi: 'Ảnh nằm giữa dòng chữ.', en: 'A picture stands inside a line of text.' },
+    advice: {
+      vi: 'Đặt ảnh thành một đoạn riêng, có dòng trống trước và sau.',
+      en: 'Put the picture in a paragraph of its own, with an empty line before and after.',
+    },
+  },
+  'missing-alternative-text': {
+    severity: 'error',
+    message: {
+      vi: 'Ảnh «{file}» không có lời mô tả cho người không nhìn thấy ảnh.',
+      en: 'The picture “{file}” has no alternative text for those who cannot see it.',
+    },
+    advice: {
+      vi: 'Viết lời mô tả trong ngoặc vuông: ![Lời mô tả]({file}).',
+      en: 'Write it in the square brackets: ![What it shows]({file}).',
+    },
+  },
+  'title-in-body': {
+    severity: 'warning',
+    message: {
+      vi: 'Dòng «# {text}» là tiêu đề cấp một; tiêu đề của bài đã có ở phần đầu (title).',
+      en: '“# {text}” is a first-level heading; the title already stands in the front matter.',
+    },
+    advice: { vi: 'Dùng ## cho các mục trong bài.', en: 'Use ## for the sections of the text.' },
+  },
+  footnote: {
+    severity: 'error',
+    message: {
+      vi: 'Chú thích cuối trang [^…] không dùng được: tờ rơi và ảnh không có chỗ cho nó.',
+      en: 'Footnotes [^…] cannot be used: leaflets and images have no place for them.',
+    },
+    advice: {
+      vi: 'Đưa nội dung chú thích vào trong câu hoặc vào khối :::note.',
+      en: 'Put what it says into the sentence or into a :::note block.',
+    },
+  },
+});
