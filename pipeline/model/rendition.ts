@@ -9,8 +9,10 @@ interface LayoutBase {
   readonly format: string;
   /** Content of `<body>`. */
   readonly body: string;
-  /** BCP 47 tag for `<html lang>`. */
+  /** Title of the HTML document; its `lang` is `language`. */
   readonly title: string;
+  /** Writing direction; left to right where absent. */
+  readonly direction?: 'ltr' | 'rtl';
   /** Name of the stylesheet in the product's folder. */
   readonly stylesheet: string;
   /**

@@ -39,7 +39,15 @@ export interface LedgerUnit {
   readonly state: 'draft' | 'translated' | 'reviewed' | 'approved';
   /** The source text that this translation translates. */
   readonly source: string;
+  /** Fingerprint of the translation that the state is said of: an edited text has no state until someone looks. */
+  readonly target: string;
   readonly origin?: Origin;
+}
+
+/** A translation whose unit left the source: kept, so that nothing that a translator wrote is lost. */
+export interface ObsoleteUnit {
+  readonly source: string;
+  readonly text: string;
 }
 
 export interface Approval {
@@ -56,4 +64,5 @@ export interface Ledger {
   readonly approvals: readonly Approval[];
   /** Where the texts come from, when they come from elsewhere: shown in the imprint and the deposit. */
   readonly provenance?: string;
+  readonly obsolete: ReadonlyMap<UnitId, ObsoleteUnit>;
 }

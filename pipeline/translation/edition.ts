@@ -1,0 +1,214 @@
+/** Document × language → edition: the heart of the flow. */
+import type { Formatter } from '../language/format.ts';
+import { fillBlocks } from '../markup/fill.ts';
+import { findCodeFaults, readText } from '../markup/inline-codes.ts';
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import { digestOf } from '../model/digest.ts';
+import {
+  type Document,
+  type FigureValue,
+  imageAltField,
+  imageCaptionField,
+  summaryField,
+  titleField,
+} from '../model/document.ts';
+import type { Coverage, Edition, EditionCard, EditionUnit, Figure, Text } from '../model/edition.ts';
+import { plainText } from '../model/html.ts';
+import type { LanguageTag, UnitId } from '../model/id.ts';
+import type { Gate } from '../model/publisher.ts';
+import type { Catalogue, Ledger, Unit, UnitState } from '../model/unit.ts';
+import { stateOf } from './staleness.ts';
+
+export const diagnose = declareDiagnostics({
+  'unknown-fact': {
+    severity: 'error',
+    message: {
+      vi: '«{name}» không có trong content/facts.yaml, hoặc cách viết số không được biết đến.',
+      en: '“{name}” is not in content/facts.yaml, or its format is not known.',
+    },
+    advice: {
+      vi: 'Kiểm tra tên trong facts.yaml; cách viết: number, money, short, percent.',
+      en: 'Check the name in facts.yaml; the formats are number, money, short, percent.',
+    },
+  },
+});
+
+export interface EditionInput {
+  readonly document: Document;
+  readonly units: readonly Unit[];
+  readonly language: LanguageTag;
+  /** Absent for the source language: its texts are the units' own. */
+  readonly catalogue?: Catalogue;
+  readonly ledger: Ledger;
+  readonly items: readonly EditionCard[];
+}
+
+export interface EditionContext {
+  readonly formatter: Formatter;
+  /** The source language's, for texts that fall back: their figures stay as their readers write them. */
+  readonly sourceFormatter: Formatter;
+  /** Gates that stood open to this document on its date. */
+  readonly gates: readonly Gate[];
+  interpolate(
+    text: string,
+    formatter: Formatter,
+  ): { readonly text: string; readonly missing: readonly string[] };
+}
+
+/** States whose text is shown. A text whose figures or meaning may be wrong is not: the source stands in for it. */
+const shown: ReadonlySet<UnitState> = new Set([
+  'draft',
+  'translated',
+  'reviewed',
+  'approved',
+  'stale-cosmetic',
+  'stale-minor',
+]);
+/** States that need no more work before an approval. */
+const settled: ReadonlySet<UnitState> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
+
+export function makeEdition(
+  input: EditionInput,
+  context: EditionContext,
+): { readonly edition: Edition; readonly diagnostics: readonly Diagnostic[] } {
+  const { document, language, ledger, items } = input;
+  const isSource = language === document.facts.sourceLanguage;
+  const units = input.units.map((unit) => resolveUnit(unit, input));
+  const diagnostics: Diagnostic[] = [];
+  const texts = units.map((unit) => resolveText(unit, input, context, diagnostics));
+  const field = (id: UnitId): Text | undefined => texts[input.units.findIndex((unit) => unit.id === id)];
+  const empty: Text = { unit: titleField, language, state: 'missing', nodes: [], plain: '' };
+
+  const title = field(titleField) ?? empty;
+  const summary = field(summaryField) ?? { ...empty, unit: summaryField };
+  const alt = field(imageAltField);
+  const caption = field(imageCaptionField);
+  const body = fillBlocks(document.blocks, {
+    language,
+    text: (index) => texts[index] ?? empty,
+    figure: (value) => writeFigure(value, context.formatter),
+    date: (iso) => context.formatter.date(iso, 'short'),
+  });
+  const image = document.image && alt && { ...document.image, alt, ...(caption && { caption }) };
+  const { kind, topic, date, unit, areas, identifier } = document.facts;
+  const read = [
+    language,
+    { kind, topic, date, unit, areas, identifier },
+    title,
+    summary,
+    image,
+    body,
+    items.map((item) => item.digest),
+  ];
+  // What a reader reads does not depend on how far the office has come with it.
+  const digest = digestOf(JSON.stringify(read, (key, value) => (key === 'state' ? undefined : value)));
+
+  const complete =
+    texts.every((text) => text.language === language) &&
+    items.every((item) => item.titleLanguage === language);
+  const ready = isSource || units.every(({ state }) => settled.has(state));
+  const gatesPassed = context.gates.every((gate) =>
+    ledger.approvals.some((approval) => approval.gate === gate.id && approval.digest === digest),
+  );
+  const approved = complete && ready && gatesPassed && items.every((item) => item.approved);
+  return {
+    edition: {
+      facts: document.facts,
+      language,
+      isSource,
+      title,
+      summary,
+      ...(image && { image }),
+      body,
+      units,
+      coverage: count(units),
+      complete,
+      approved,
+      machine: units.some(
+        ({ origin, state }) => origin === 'machine' && shown.has(state) && !settled.has(state),
+      ),
+      ...(ledger.provenance && { provenance: ledger.provenance }),
+      items,
+      digest,
+    },
+    diagnostics,
+  };
+}
+
+function resolveUnit(unit: Unit, { language, document, catalogue, ledger }: EditionInput): EditionUnit {
+  if (language === document.facts.sourceLanguage) return { unit, target: unit.text, state: 'translated' };
+  const target = catalogue?.get(unit.id)?.normalize('NFC').trim() ?? '';
+  const entry = ledger.units.get(unit.id);
+  return {
+    unit,
+    target,
+    state: stateOf(unit.text, target, entry),
+    ...(entry?.origin && { origin: entry.origin }),
+  };
+}
+
+function resolveText(
+  { unit, target, state }: EditionUnit,
+  input: EditionInput,
+  context: EditionContext,
+  diagnostics: Diagnostic[],
+): Text {
+  const { sourceLanguage } = input.document.facts;
+  const own = shown.has(state) && findCodeFaults(target, unit.codes).length === 0;
+  const formatter = own ? context.formatter : context.sourceFormatter;
+  const { text, missing } = context.interpolate(own ? target : unit.text, formatter);
+  // The source's own facts are reported once, with the source; a translation's are compared with them by a check.
+  if (input.language === sourceLanguage) {
+    for (const name of missing) diagnostics.push(diagnose('unknown-fact', unit.place, { values: { name } }));
+  }
+  const nodes = readText(text, unit.codes);
+  return {
+    unit: unit.id,
+    language: own ? input.language : sourceLanguage,
+    state,
+    nodes,
+    plain: plainText(nodes),
+  };
+}
+
+function writeFigure(value: FigureValue, formatter: Formatter): Figure {
+  const text = value.verbatim ?? formatter.figure(value);
+  return { ...value, text, short: value.verbatim ?? formatter.shortFigure(value) };
+}
+
+const states: readonly UnitState[] = [
+  'missing',
+  'draft',
+  'translated',
+  'reviewed',
+  'approved',
+  'stale-cosmetic',
+  'stale-data',
+  'stale-minor',
+  'stale-major',
+];
+
+function count(units: readonly EditionUnit[]): Coverage {
+  const coverage = Object.fromEntries(states.map((state) => [state, 0])) as Record<UnitState, number>;
+  for (const { state } of units) coverage[state] += 1;
+  return coverage;
+}
+
+/** What the rest of the site needs to know of an edition. */
+export function cardOf(edition: Edition): EditionCard {
+  const { facts, language, title, summary, image, coverage, complete, approved, machine, digest } = edition;
+  return {
+    facts,
+    language,
+    title: title.plain,
+    titleLanguage: title.language,
+    summary: summary.plain,
+    summaryLanguage: summary.language,
+    ...(image && { image: { asset: image.asset, alt: image.alt.plain } }),
+    coverage,
+    complete,
+    approved,
+    machine,
+    digest,
+  };
+}
