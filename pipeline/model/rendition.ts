@@ -15,15 +15,15 @@ interface LayoutBase {
   readonly direction?: 'ltr' | 'rtl';
   /** Name of the stylesheet in the product's folder. */
   readonly stylesheet: string;
-  /**
-   * Bodies to try in turn while the one before overflows: the same text, broken or set more tightly. The engine keeps
-   * the first that fits; when none does, it keeps the last, and its overflows are what `inspect` judges.
-   */
-  readonly alternatives?: readonly string[];
   /** Pictures that the body names: URL → file to serve (already cropped), relative to the project or absolute. */
   readonly pictures: Readonly<Record<string, LayoutPicture>>;
   /** Classes for `<body>`, tried in order until nothing overflows: from the type size intended to the smallest allowed. */
   readonly fits?: readonly string[];
+  /**
+   * Other divisions of the same text among the boxes. The engine tries `body`, then each of these, with one class of
+   * `fits` before it goes on to the next class, and keeps the first that fits, else the last: `inspect` judges that.
+   */
+  readonly alternatives?: readonly string[];
 }
 
 export interface LayoutPicture {
