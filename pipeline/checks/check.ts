@@ -1,0 +1,92 @@
+/** A check judges an edition. One file of this folder is one check, and its name is the diagnostic's code. */
+import type { Bilingual } from '../model/bilingual.ts';
+import type { Diagnostic, DiagnosticKind, Place, Severity } from '../model/diagnostic.ts';
+import type { Edition, EditionUnit } from '../model/edition.ts';
+import type { DocumentId, UnitId } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
+
+export interface CheckContext {
+  /** Of the edition's language. */
+  readonly profile: LanguageProfile;
+  /** Every document that is published: what a link may lead to. */
+  readonly documents: ReadonlySet<DocumentId>;
+  /** The characters of `text` that none of `families` can set, each once. */
+  missingCharacters(text: string, families: readonly string[]): readonly string[];
+}
+
+/** A document of one unit, to show and to test what a check finds. */
+export interface CheckExample {
+  readonly source: string;
+  /** Its translation; without one, the source's own edition is judged. */
+  readonly target?: string;
+  /** The language of the judged text. */
+  readonly language: string;
+  /** Where the pairs `<1>`, `<2>` … of the source lead, when they are links. */
+  readonly links?: readonly string[];
+  /** Depths of the headings in the body, in order. */
+  readonly headings?: readonly (2 | 3 | 4 | 5 | 6)[];
+  /** The severity of what is found, or false. */
+  readonly found: Severity | false;
+}
+
+export interface Check {
+  readonly code: string;
+  /** The gravest that it finds. */
+  readonly severity: Severity;
+  /** What it looks for and why, for the reference. */
+  readonly about: Bilingual;
+  /** What it may say. */
+  readonly kinds: readonly DiagnosticKind[];
+  readonly examples: readonly CheckExample[];
+  judge(edition: Edition, context: CheckContext): readonly Diagnostic[];
+}
+
+/** A unit that has a text in the edition's own language. */
+export interface WrittenUnit {
+  readonly id: UnitId;
+  readonly text: string;
+  readonly source: EditionUnit['unit'];
+  readonly state: EditionUnit['state'];
+  readonly place: Place;
+}
+
+/** Every text that the edition's language really has: what falls back is judged with the source's own edition. */
+export function writtenUnits(edition: Edition): readonly WrittenUnit[] {
+  return edition.units
+    .map(({ unit, target, state }) => ({
+      id: unit.id,
+      text: edition.isSource ? unit.text : target,
+      source: unit,
+      state,
+      place: edition.isSource ? unit.place : { file: cataloguePath(edition), unit: unit.id },
+    }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+/** The written units of a translation; none for the source, which has nothing to be compared with. */
+export function translatedUnits(edition: Edition): readonly WrittenUnit[] {
+  return edition.isSource ? [] : writtenUnits(edition);
+}
+
+/**
+ * Where the source has moved on since the translation was made, the translator can't have known: that is reported as
+ * stale already, and a difference from the new source is a warning, not the translator's error.
+ */
+export function excuseStale(diagnostic: Diagnostic, unit: WrittenUnit): Diagnostic {
+  const excused = diagnostic.severity === 'error' && unit.state.startsWith('stale-');
+  return excused ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
+/** A text without inline codes `<1>` and facts `{{…}}`: the words alone. */
+export function bareText(text: string): string {
+  return text.replace(/\{\{.*?\}\}/g, '').replace(/<\/?\d+\/?>/g, '');
+}
+
+/** A list for a message; a dash when there is nothing in it. */
+export const listed = (items: readonly string[]): string => (items.length > 0 ? items.join(', ') : '–');
+
+/** `U+200B` */
+export const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const cataloguePath = ({ language, facts }: Edition) => `locales/${language}/content/${facts.id}.json`;

@@ -1,0 +1,92 @@
+import { declareDiagnostics } from '../model/diagnostic.ts';
+import type { DocumentId } from '../model/id.ts';
+import type { Check } from './check.ts';
+
+const unsafe = declareDiagnostics({
+  links: {
+    severity: 'error',
+    message: {
+      vi: 'Liên kết «{href}» trống hoặc không an toàn; người đọc không được đưa tới đó.',
+      en: 'The link “{href}” is empty or unsafe; no reader may be sent there.',
+    },
+    advice: {
+      vi: 'Chỉ dùng http, https, mailto, tel hoặc đường dẫn tới một bài trong content/; nếu không có địa chỉ thì bỏ liên kết.',
+      en: 'Use http, https, mailto, tel or the path of a document in content/; without an address, remove the link.',
+    },
+  },
+});
+
+const nowhere = declareDiagnostics({
+  links: {
+    severity: 'error',
+    message: {
+      vi: 'Liên kết «{href}» trỏ tới bài «{document}», nhưng không có bài đó.',
+      en: 'The link “{href}” leads to the document “{document}”, which does not exist.',
+    },
+    advice: {
+      vi: 'Kiểm tra đường dẫn: tính từ thư mục của bài này, ví dụ ../2024/ten-bai.md, hoặc từ content/ nếu bắt đầu bằng /.',
+      en: 'Look at the path: it counts from this document’s folder, such as ../2024/name.md, or from content/ when it starts with /.',
+    },
+  },
+});
+
+/** Links are the source's: a translation can't change them, so they are judged once. */
+export const check: Check = {
+  code: 'links',
+  severity: 'error',
+  about: {
+    vi: 'Liên kết trống, không an toàn (javascript:, data:, file: …) hoặc trỏ tới bài không có.',
+    en: 'Links that are empty, unsafe (javascript:, data:, file: …) or lead to a document that does not exist.',
+  },
+  kinds: [...Object.values(unsafe.kinds), ...Object.values(nowhere.kinds)],
+  examples: [
+    { source: '<1>web</1>', language: 'vi', links: ['https://example.vn/a?b=1#c'], found: false },
+    { source: '<1>gọi</1>', language: 'vi', links: ['tel:113'], found: false },
+    { source: '<1>mục</1>', language: 'vi', links: ['#muc-2'], found: false },
+    { source: '<1>bài</1>', language: 'vi', links: ['other.md#muc-2'], found: false },
+    { source: '<1>bài</1>', language: 'vi', links: ['/news/2024/other.html'], found: false },
+    { source: '<1>bài</1>', language: 'vi', links: ['../2023/other.md'], found: 'error' },
+    { source: '<1>trống</1>', language: 'vi', links: [' '], found: 'error' },
+    { source: '<1>bấm</1>', language: 'vi', links: ['java\nscript:alert(1)'], found: 'error' },
+    { source: '<1>bấm</1>', language: 'vi', links: ['DATA:text/html,x'], found: 'error' },
+    { source: '<1>bấm</1>', language: 'vi', links: ['file:///etc/passwd'], found: 'error' },
+    { source: '<1>bấm</1>', language: 'vi', links: ['../../../../../etc/passwd'], found: 'error' },
+  ],
+  judge: (edition, { documents }) => {
+    if (!edition.isSource) return [];
+    return edition.units.flatMap(({ unit }) =>
+      unit.codes.flatMap(({ element }) => {
+        if (element.tagName !== 'a') return [];
+        const href = String(element.properties.href ?? '');
+        if (!isSafe(href)) return [unsafe('links', unit.place, { values: { href: href.trim() } })];
+        const document = documentOf(href, edition.facts.file);
+        if (document === undefined || documents.has(document as DocumentId)) return [];
+        return [nowhere('links', unit.place, { values: { href, document } })];
+      }),
+    );
+  },
+};
+
+const schemes = new Set(['http', 'https', 'mailto', 'tel']);
+const schemeOf = (href: string) => /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+
+/** Browsers drop white space and control characters before they look for a scheme (WHATWG URL, 4.4). */
+function isSafe(href: string): boolean {
+  const bare = href.replace(/[\s\p{Cc}]/gu, '');
+  const scheme = schemeOf(bare);
+  return bare !== '' && (scheme === undefined || schemes.has(scheme));
+}
+
+/** The id of the document that a link leads to; undefined for a link that leaves the site or stays on the page. */
+function documentOf(href: string, file: string): string | undefined {
+  const [path = ''] = href.trim().split(/[?#]/);
+  if (path === '' || schemeOf(path) !== undefined || path.startsWith('//')) return undefined;
+  const steps = path.startsWith('/') ? [] : file.split('/').slice(1, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') {
+      // Out of content/ there is nothing: what is left of the path names no document.
+      if (steps.pop() === undefined) return path;
+    } else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/').replace(/(?:\/index)?(?:\.md|\.html)?$/, '');
+}

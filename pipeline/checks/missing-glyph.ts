@@ -1,0 +1,69 @@
+import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
+import type { Block, Edition } from '../model/edition.ts';
+import { bareText, type Check, type CheckContext, codePoint, listed, writtenUnits } from './check.ts';
+
+const diagnose = declareDiagnostics({
+  'missing-glyph': {
+    severity: 'error',
+    message: {
+      vi: 'Phông chữ không có ký tự {characters}; người đọc sẽ thấy ô vuông trống.',
+      en: 'The fonts lack {characters}; readers would see an empty box.',
+    },
+    advice: {
+      vi: 'Gõ lại ký tự này bằng bộ gõ Unicode của đúng ngôn ngữ, hoặc thay bằng ký tự khác. Nếu ngôn ngữ cần đến nó, báo kỹ thuật thêm phông chữ vào hồ sơ ngôn ngữ.',
+      en: 'Type it again with a Unicode keyboard for the language, or use another character. If the language needs it, have a font added to the language profile.',
+    },
+  },
+});
+
+/** No character is lost: every text is checked against the fonts that will set it. */
+export const check: Check = {
+  code: 'missing-glyph',
+  severity: 'error',
+  about: {
+    vi: 'Ký tự mà phông chữ của ngôn ngữ không có.',
+    en: 'Characters that the fonts of the language cannot set.',
+  },
+  kinds: Object.values(diagnose.kinds),
+  examples: [
+    { source: 'Chào bạn', target: 'Buôn Ma Thuột: ê̆ ô̆ ơ̆ ư̆ ƀ', language: 'rade', found: false },
+    { source: 'Chào bạn', target: 'សួស្តី', language: 'km', found: false },
+    { source: 'Chào bạn 𐓏', language: 'vi', found: 'error' },
+    { source: 'Chào bạn', target: 'សួស្តី 你', language: 'km', found: 'error' },
+  ],
+  judge: (edition, context) => [
+    ...writtenUnits(edition).flatMap(({ text, place }) => {
+      const digits = text.includes('{{') ? numeralSigns(context) : '';
+      return complain(edition, bareText(text) + digits, place, context);
+    }),
+    ...figureTexts(edition.body).flatMap((text) =>
+      complain(edition, text, { file: edition.facts.file }, context),
+    ),
+  ],
+};
+
+function complain(edition: Edition, text: string, place: Place, context: CheckContext) {
+  const { sans, serif } = context.profile.fonts;
+  const visible = text.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '');
+  const missing = new Set([sans, serif].flatMap((families) => context.missingCharacters(visible, families)));
+  if (missing.size === 0) return [];
+  const characters = listed([...missing].map((character) => `“${character}” (${codePoint(character)})`));
+  return [diagnose('missing-glyph', place, { values: { characters }, language: edition.language })];
+}
+
+/** What a fact may be written with once it stands in the text. */
+const numeralSigns = ({ profile: { numbers } }: CheckContext) =>
+  (numbers.digits?.join('') ?? '0123456789') +
+  numbers.group +
+  numbers.decimal +
+  numbers.percent.replace('{n}', '');
+
+/** Figures as the language writes them, with the names of its units and magnitudes. */
+function figureTexts(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'directive') return [];
+    const figures = block.figures?.rows.flatMap((row) => row.figures) ?? [];
+    const own = figures.map(({ text, short }) => text + short).join('');
+    return [...(own ? [own] : []), ...figureTexts(block.blocks)];
+  });
+}

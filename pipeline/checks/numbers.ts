@@ -1,0 +1,104 @@
+import { hanNumbersIn, type Numeral, numeralsIn } from '../language/numerals.ts';
+import { declareDiagnostics } from '../model/diagnostic.ts';
+import type { LanguageProfile } from '../model/language.ts';
+import { bareText, type Check, excuseStale, listed, translatedUnits } from './check.ts';
+
+const changed = declareDiagnostics({
+  numbers: {
+    severity: 'error',
+    message: {
+      vi: 'Số trong bản dịch khác bản gốc. Bản gốc có mà bản dịch không có: {missing}. Bản dịch có mà bản gốc không có: {extra}.',
+      en: 'The numbers differ from the source’s. In the source only: {missing}. In the translation only: {extra}.',
+    },
+    advice: {
+      vi: 'Sửa số trong bản dịch cho đúng với bản gốc.',
+      en: 'Correct the numbers of the translation to those of the source.',
+    },
+  },
+});
+
+const unsure = declareDiagnostics({
+  numbers: {
+    severity: 'warning',
+    message: {
+      vi: 'Có số chỉ thấy ở một bên. Chỉ có trong bản gốc: {missing}. Chỉ có trong bản dịch: {extra}.',
+      en: 'Some numbers stand on one side only. In the source only: {missing}. In the translation only: {extra}.',
+    },
+    advice: {
+      vi: 'Nếu bên kia viết số bằng chữ thì không cần sửa; nếu không, hãy sửa cho khớp với bản gốc.',
+      en: 'If the other side writes the number as a word, all is well; otherwise make it agree with the source.',
+    },
+  },
+});
+
+/**
+ * Figures must survive translation, whatever their digits and separators. One that is merely gone may have become a
+ * word (warning); one that is gone while another appears has been changed (error). Facts have a check of their own.
+ */
+export const check: Check = {
+  code: 'numbers',
+  severity: 'error',
+  about: {
+    vi: 'Số trong bản dịch khác bản gốc; cách viết (1.000 hay 1,000, chữ số Khmer…) không tính là khác.',
+    en: 'Numbers that differ from the source’s; how they are written (1.000 or 1,000, Khmer digits …) is no difference.',
+  },
+  kinds: [...Object.values(changed.kinds), ...Object.values(unsure.kinds)],
+  examples: [
+    {
+      source: 'Giảm 12,5% trên 1.000 hộ.',
+      target: 'Down 12.5% in 1,000 households.',
+      language: 'en',
+      found: false,
+    },
+    { source: 'Có 80 cụm loa.', target: 'មានឧបករណ៍បំពងសំឡេង ៨០ កន្លែង។', language: 'km', found: false },
+    { source: 'Ngày 05/6/2024', target: '5 June 2024', language: 'en', found: false },
+    { source: 'Kinh phí 3,6 tỷ đồng', target: '经费36亿越南盾', language: 'zh-Hans', found: false },
+    { source: 'Điều 21', target: '第二十一条', language: 'zh-Hans', found: false },
+    { source: 'Gọi 0912 345 678', target: 'Call 0912345678', language: 'en', found: false },
+    {
+      source: 'Xem <1>bài</1> {{facts.x, number}}.',
+      target: 'See <1>it</1> {{facts.x, number}}.',
+      language: 'en',
+      found: false,
+    },
+    { source: 'Có 80 cụm loa.', target: 'There are 800 clusters.', language: 'en', found: 'error' },
+    { source: 'Dài 1,5 km.', target: '15 km long.', language: 'en', found: 'error' },
+    { source: 'Gồm 3 bước.', target: 'In three steps.', language: 'en', found: 'warning' },
+    { source: 'Gồm ba bước.', target: 'In 3 steps.', language: 'en', found: 'warning' },
+  ],
+  judge: (edition, { profile }) =>
+    translatedUnits(edition).flatMap((unit) => {
+      const { missing, extra } = compare(bareText(unit.source.text), bareText(unit.text), profile);
+      if (missing.length === 0 && extra.length === 0) return [];
+      const diagnose = missing.length > 0 && extra.length > 0 ? changed : unsure;
+      const values = { missing: listed(missing), extra: listed(extra) };
+      return [excuseStale(diagnose('numbers', unit.place, { values, language: edition.language }), unit)];
+    }),
+};
+
+function compare(source: string, target: string, profile: LanguageProfile) {
+  const unmatched = [...numeralsIn(target)];
+  const missing = numeralsIn(source).filter((numeral) => {
+    const match = unmatched.findIndex((other) => mayBeEqual(numeral, other));
+    if (match >= 0) unmatched.splice(match, 1);
+    return match < 0;
+  });
+  const written = new Set([...hanNumbersIn(target), ...monthsIn(target, profile)]);
+  const lost = missing.filter(({ values }) => !values.some((value) => written.has(value)));
+  return isRegrouped(lost, unmatched)
+    ? { missing: [], extra: [] }
+    : { missing: lost.map(({ text }) => text), extra: unmatched.map(({ text }) => text) };
+}
+
+/** A telephone number may be grouped otherwise: the same digits in the same order, and many of them. */
+function isRegrouped(lost: readonly Numeral[], found: readonly Numeral[]): boolean {
+  const digitsOf = (numerals: readonly Numeral[]) =>
+    numerals.map(({ text }) => text.replace(/\D/g, '')).join('');
+  return digitsOf(lost).length >= 8 && digitsOf(lost) === digitsOf(found);
+}
+
+const mayBeEqual = (one: Numeral, other: Numeral) => one.values.some((value) => other.values.includes(value));
+
+/** A month's number may have become its name. */
+const monthsIn = (text: string, { dates }: LanguageProfile) =>
+  (dates.months ?? []).flatMap((name, index) => (text.includes(name) ? [index + 1] : []));

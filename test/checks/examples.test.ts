@@ -1,0 +1,198 @@
+/** Runs the examples that stand in every check's own file. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Font, openSync } from 'fontkit';
+import { describe, expect, test } from 'vitest';
+import type { CheckContext, CheckExample } from '../../pipeline/checks/check.ts';
+import { listChecks } from '../../pipeline/checks/list-checks.ts';
+import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
+import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
+import type { LanguageProfile } from '../../pipeline/model/language.ts';
+import type { InlineCode } from '../../pipeline/model/unit.ts';
+
+const checks = await listChecks();
+const file = 'content/news/2024/plan.md';
+const id = 'k3f9qa' as UnitId;
+
+test('a check is found by its file alone', () => {
+  const codes = checks.map(({ code }) => code);
+  expect(codes).toContain('inline-codes');
+  expect(codes).toEqual([...codes].sort());
+  for (const { code } of checks) expect(existsSync(`pipeline/checks/${code}.ts`)).toBe(true);
+});
+
+describe.each(checks)('$code', (check) => {
+  test('has examples of what it finds and of what it lets pass', () => {
+    expect(check.examples.some(({ found }) => found)).toBe(true);
+    expect(check.examples.some(({ found }) => !found)).toBe(true);
+  });
+
+  test.each(check.examples)('$language: $source → $target $links $headings', (example) => {
+    const found = check.judge(editionOf(example), contextOf(example.language));
+    expect(found.map(({ severity }) => severity)).toEqual(example.found ? [example.found] : []);
+    for (const { code, place, message, advice } of found) {
+      expect(code).toBe(check.code);
+      const translated = example.target !== undefined;
+      expect(place).toEqual(
+        translated
+          ? { file: `locales/${example.language}/content/news/2024/plan.json`, unit: id }
+          : { file, line: 9 },
+      );
+      for (const text of [message.vi, message.en, advice.vi, advice.en]) {
+        // Every place of the text is filled: what is still in braces is the example's own.
+        expect(text.replace(/\{+ ?facts\..*?\}+/g, '')).not.toMatch(/[{}]/);
+      }
+    }
+  });
+});
+
+test('a difference from a source that has moved on is a warning: the translator could not know', () => {
+  const example: CheckExample = {
+    source: 'Có 90 cụm loa.',
+    target: '80 clusters.',
+    language: 'en',
+    found: 'error',
+  };
+  const edition = editionOf(example);
+  const stale = {
+    ...edition,
+    units: edition.units.map((unit) => ({ ...unit, state: 'stale-data' as const })),
+  };
+  const numbers = checks.find(({ code }) => code === 'numbers');
+  const judged = (each: Edition) => numbers?.judge(each, contextOf('en')).map(({ severity }) => severity);
+  expect(judged(edition)).toEqual(['error']);
+  expect(judged(stale)).toEqual(['warning']);
+});
+
+test('a missing character is named, so that it can be found', () => {
+  const example: CheckExample = { source: 'Chào', target: 'សួស្តី 你', language: 'km', found: 'error' };
+  const found = checks
+    .find(({ code }) => code === 'missing-glyph')
+    ?.judge(editionOf(example), contextOf('km'));
+  expect(found?.[0]?.message.vi).toContain('U+4F60');
+});
+
+function editionOf({ source, target, language, links = [], headings = [] }: CheckExample): Edition {
+  const text: Text = {
+    unit: id,
+    language: language as LanguageTag,
+    state: 'translated',
+    nodes: [{ type: 'text', value: target ?? source }],
+    plain: target ?? source,
+  };
+  const unit: EditionUnit = {
+    unit: { id, role: 'paragraph', text: source, codes: codesOf(source, links), place: { file, line: 9 } },
+    target: target ?? '',
+    state: 'translated',
+  };
+  return {
+    facts: {
+      id: 'news/2024/plan' as DocumentId,
+      file,
+      kind: 'news',
+      date: '2024-06-01',
+      topic: 'safety',
+      areas: [],
+      products: [],
+      items: [],
+      identifier: 'soctrang-2024-0001',
+      sourceLanguage: 'vi' as LanguageTag,
+    },
+    language: language as LanguageTag,
+    isSource: target === undefined,
+    title: text,
+    summary: text,
+    body: headings.map((depth) => ({ type: 'heading', depth, anchor: 'muc', text })),
+    units: [unit],
+    coverage: {
+      missing: 0,
+      draft: 0,
+      translated: 1,
+      reviewed: 0,
+      approved: 0,
+      'stale-cosmetic': 0,
+      'stale-data': 0,
+      'stale-minor': 0,
+      'stale-major': 0,
+    },
+    complete: true,
+    approved: false,
+    machine: false,
+    items: [],
+    digest: '0'.repeat(64) as Digest,
+  };
+}
+
+/** The codes that the source itself shows; a pair is a link where the example says so, else bold. */
+function codesOf(source: string, links: readonly string[]): readonly InlineCode[] {
+  return [...source.matchAll(/<(\d+)(\/?)>/g)].map(([, number, single]) => {
+    const href = links[Number(number) - 1];
+    return {
+      number: Number(number),
+      single: single === '/',
+      element: {
+        type: 'element',
+        tagName: href === undefined ? 'strong' : 'a',
+        properties: href === undefined ? {} : { href },
+        children: [],
+      },
+    };
+  });
+}
+
+const scripts: Readonly<Record<string, string>> = { km: 'Khmr', 'zh-Hans': 'Hans' };
+const monthNames: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+function contextOf(language: string): CheckContext {
+  const families = language === 'km' ? ['Noto Sans Khmer', 'Noto Sans'] : ['Noto Sans'];
+  const months = monthNames[language];
+  const profile: LanguageProfile = {
+    tag: language as LanguageTag,
+    endonym: language,
+    vietnamese: language,
+    english: language,
+    script: scripts[language] ?? 'Latn',
+    direction: 'ltr',
+    fallback: ['vi' as LanguageTag],
+    fonts: { sans: families, serif: families, lineHeight: 1.5, sizeAdjust: 1 },
+    numbers: { group: '.', decimal: ',', percent: '{n}%', money: { VND: '{n} đồng' }, shortMoney: [] },
+    dates: { short: '{d}/{m}/{y}', long: '{d}/{m}/{y}', ...(months && { months }) },
+    plurals: ['other'],
+    lineBreak: 'spaces',
+  };
+  return {
+    profile,
+    documents: new Set(['news/2024/plan', 'news/2024/other'] as DocumentId[]),
+    missingCharacters: (text, names) => [
+      ...new Set([...text].filter((character) => !names.some((name) => canSet(name, character)))),
+    ],
+  };
+}
+
+const fontFiles: Readonly<Record<string, string>> = {
+  'Noto Sans': 'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'Noto Sans Khmer': 'noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf',
+};
+const fonts = new Map(
+  Object.entries(fontFiles).map(([name, path]) => [
+    name,
+    openSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${path}`))) as Font,
+  ]),
+);
+const canSet = (family: string, character: string) =>
+  fonts.get(family)?.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ?? false;
