@@ -1,0 +1,184 @@
+/** The press sets layouts: one browser for each core, one tab in each, a queue before them. */
+import { PipelineError } from '../model/pipeline-error.ts';
+import type { Layout, Rendered } from '../model/rendition.ts';
+import type { FoundBrowser } from './find-browser.ts';
+import { finishPdf } from './pdf.ts';
+import { cropPicture } from './pictures.ts';
+import { finishPng, thumbnail } from './raster.ts';
+import { shellOrigin } from './shell.ts';
+import { openTab, type Proof, type Tab } from './tab.ts';
+
+export interface PressOptions {
+  /** How many browsers: as many as there are cores. */
+  readonly browsers: number;
+  /** Name → CSS: what layouts name in `stylesheet`. */
+  readonly stylesheets: ReadonlyMap<string, string>;
+  /** Where the pictures' paths start. */
+  readonly projectRoot: string;
+  readonly cacheDirectory: string;
+}
+
+export interface Press {
+  render(layout: Layout): Promise<Rendered>;
+  /** False where the browser has to run without its sandbox. */
+  readonly sandboxed: boolean;
+  close(): Promise<void>;
+}
+
+/** A layout that takes longer hangs. */
+const patience = 60_000;
+/** A browser's memory grows with what it prints: after so many layouts a fresh one takes its place. */
+const lifetime = 500;
+
+interface Slot {
+  tab: Tab | undefined;
+  printed: number;
+}
+
+/** Starts the browsers. Close the press when the work is done, also after an error. */
+export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
+  const slots = await openSlots(found, options.browsers);
+  const free = [...slots];
+  const waiting: ((slot: Slot) => void)[] = [];
+  const take = () => {
+    const slot = free.pop();
+    return slot ? Promise.resolve(slot) : new Promise<Slot>((resolve) => waiting.push(resolve));
+  };
+  const giveBack = (slot: Slot) => {
+    const next = waiting.shift();
+    if (next) next(slot);
+    else free.push(slot);
+  };
+
+  return {
+    sandboxed: slots.every((slot) => slot.tab?.sandboxed),
+    async render(layout) {
+      const sheet = options.stylesheets.get(layout.stylesheet);
+      if (sheet === undefined) throw new Error(`no stylesheet named ${layout.stylesheet}`);
+      const pictures = await cropPictures(layout, options);
+      const slot = await take();
+      let proof: Proof;
+      try {
+        proof = await proofIn(slot, found, (tab) => tab.set(layout, sheet, pictures), layout);
+      } finally {
+        giveBack(slot);
+      }
+      return finish(layout, proof);
+    },
+    async close() {
+      await Promise.all(slots.map((slot) => slot.tab?.close()));
+    },
+  };
+}
+
+async function openSlots(found: FoundBrowser, count: number): Promise<Slot[]> {
+  const opened = await Promise.allSettled(Array.from({ length: count }, () => openTab(found)));
+  const tabs = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const failed = opened.find((each) => each.status === 'rejected');
+  if (failed) {
+    await Promise.all(tabs.map((tab) => tab.close()));
+    throw notStarting(found, failed.reason);
+  }
+  return tabs.map((tab) => ({ tab, printed: 0 }));
+}
+
+/** Sets in the slot's tab; where the browser crashes or hangs, once more in a fresh one. */
+async function proofIn(
+  slot: Slot,
+  found: FoundBrowser,
+  set: (tab: Tab) => Promise<Proof>,
+  layout: Layout,
+): Promise<Proof> {
+  const attempt = async () => {
+    if (slot.printed >= lifetime) await drop(slot);
+    slot.tab ??= await openTab(found);
+    slot.printed += 1;
+    return inTime(set(slot.tab));
+  };
+  try {
+    return await attempt();
+  } catch {
+    await drop(slot);
+  }
+  try {
+    return await attempt();
+  } catch (cause) {
+    await drop(slot);
+    throw notSet(layout, cause);
+  }
+}
+
+async function drop(slot: Slot): Promise<void> {
+  const { tab } = slot;
+  slot.tab = undefined;
+  slot.printed = 0;
+  await tab?.close();
+}
+
+function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let clock: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(clock));
+}
+
+async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<string, Buffer>> {
+  const cropped = await Promise.all(
+    Object.entries(layout.pictures).map(async ([url, picture]) => {
+      const jpeg = await cropPicture(picture, options.projectRoot, options.cacheDirectory);
+      return [new URL(url, shellOrigin).href, jpeg] as const;
+    }),
+  );
+  return new Map(cropped);
+}
+
+async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
+  const measured = {
+    overflows: proof.answer.overflows,
+    refused: [...new Set([...proof.refused, ...proof.answer.violations])],
+  };
+  if (layout.medium === 'print') {
+    const { bytes, sides } = await finishPdf(
+      proof.bytes,
+      { ...layout.metadata, language: layout.language },
+      layout,
+    );
+    return {
+      bytes,
+      mediaType: 'application/pdf',
+      thumbnails: proof.thumbnails,
+      measurement: { ...measured, sides },
+    };
+  }
+  const [bytes, small] = await Promise.all([finishPng(proof.bytes), thumbnail(proof.bytes)]);
+  return { bytes, mediaType: 'image/png', thumbnails: [small], measurement: { ...measured, sides: 1 } };
+}
+
+const notStarting = (found: FoundBrowser, cause: unknown) =>
+  new PipelineError(
+    3,
+    {
+      vi: `Trình duyệt không khởi động được: ${found.executable}`,
+      en: `The browser does not start: ${found.executable}`,
+    },
+    {
+      vi: 'Chạy “nhipcau doctor” để xem thiếu gì; có thể chỉ một trình duyệt khác bằng PUPPETEER_EXECUTABLE_PATH.',
+      en: 'Run “nhipcau doctor” to see what is missing; PUPPETEER_EXECUTABLE_PATH can name another browser.',
+    },
+    cause,
+  );
+
+const notSet = (layout: Layout, cause: unknown) =>
+  new PipelineError(
+    3,
+    {
+      vi: `Trình duyệt hai lần không dàn được ${layout.document} (${layout.language}, ${layout.product}/${layout.format}).`,
+      en: `The browser failed twice to lay out ${layout.document} (${layout.language}, ${layout.product}/${layout.format}).`,
+    },
+    {
+      vi: 'Thường do thiếu bộ nhớ hoặc tài liệu quá dài: đóng bớt chương trình khác rồi chạy lại, hoặc chia tài liệu thành nhiều phần.',
+      en: 'Usually memory is short or the document is very long: close other programs and run again, or split the document.',
+    },
+    cause,
+  );

@@ -1,0 +1,65 @@
+/** Pictures as bytes: measured, made smaller for the web, finished for publishing. */
+import sharp from 'sharp';
+
+export interface MeasuredPicture {
+  /** As seen, that is after the camera's rotation is applied. */
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+}
+
+/** A phone's largest photographs have 50 megapixels; beyond 80 it is a mistake or an attack. */
+export const pixelLimit = 80_000_000;
+
+const mediaTypes: Readonly<Record<string, MeasuredPicture['mediaType']>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
+
+/** Reads a picture through, so that a broken one is found. Undefined: not a JPEG, PNG or WebP, broken, or too large. */
+export async function measurePicture(bytes: Uint8Array): Promise<MeasuredPicture | undefined> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: pixelLimit, failOn: 'error' });
+    const { format, autoOrient } = await picture.metadata();
+    const mediaType = mediaTypes[format];
+    if (!mediaType) return undefined;
+    await picture.stats();
+    return { width: autoOrient.width, height: autoOrient.height, mediaType };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A PNG from the browser written again, lossless, without dates or texts. */
+export async function finishPng(bytes: Uint8Array): Promise<Buffer> {
+  return sharp(bytes).removeAlpha().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer();
+}
+
+/** A small WebP for the report. */
+export async function thumbnail(bytes: Uint8Array): Promise<Buffer> {
+  return sharp(bytes)
+    .resize({ width: 320, withoutEnlargement: true })
+    .webp({ quality: 75, effort: 2 })
+    .toBuffer();
+}
+
+/** A picture for the web in each of the widths that it has, narrowest first; without the camera's metadata. */
+export async function webPictures(
+  bytes: Uint8Array,
+  widths: readonly number[],
+): Promise<{ width: number; height: number; bytes: Buffer }[]> {
+  const source = sharp(bytes, { limitInputPixels: pixelLimit }).autoOrient();
+  const { autoOrient } = await source.metadata();
+  const wanted = [...new Set(widths.map((width) => Math.min(width, autoOrient.width)))].sort((a, b) => a - b);
+  return Promise.all(
+    wanted.map(async (width) => {
+      const { data, info } = await source
+        .clone()
+        .resize({ width })
+        .webp({ quality: 78, effort: 4 })
+        .toBuffer({ resolveWithObject: true });
+      return { width: info.width, height: info.height, bytes: data };
+    }),
+  );
+}

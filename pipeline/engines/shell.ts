@@ -1,0 +1,177 @@
+/** The one HTML document that a tab keeps: fonts stay loaded in it, and only what a layout brings is exchanged. */
+import type { Layout, Overflow } from '../model/rendition.ts';
+import { familyNames, fontFaces } from './fonts.ts';
+
+/** Nothing answers under `.invalid` (RFC 2606): what the engine doesn't serve itself exists nowhere. */
+export const shellOrigin = 'https://nhipcau.invalid/';
+export const fontBase = `${shellOrigin}fonts/`;
+
+/** Content is data: no script, frame, form or plug-in of it ever runs. Other requests are refused one by one. */
+export const shellPolicy =
+  "script-src 'none'; frame-src 'none'; object-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'";
+
+export const shellHtml = (): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><title></title>` +
+  `<style>${fontFaces(familyNames, fontBase)}</style><style id="sheet"></style><style id="sheet-size"></style></head><body></body></html>`;
+
+/** What is handed into the page. */
+export interface Exchange {
+  readonly language: string;
+  readonly direction: string;
+  readonly title: string;
+  readonly body: string;
+  readonly sheet: string;
+  readonly size: string;
+}
+
+/** What the page says of itself once everything in it is loaded. */
+export interface Answer {
+  readonly overflows: readonly Overflow[];
+  /** Where each `[data-side]` stands, in CSS pixels. */
+  readonly sides: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  /** What the content tried to load and the page's policy stopped. */
+  readonly violations: readonly string[];
+}
+
+export function exchangeOf(layout: Layout, sheet: string): Exchange {
+  const unit = layout.medium === 'print' ? 'mm' : 'px';
+  return {
+    language: layout.language,
+    direction: layout.direction ?? 'ltr',
+    title: layout.title,
+    body: layout.body,
+    sheet,
+    size: `@page{size:${layout.width}${unit} ${layout.height}${unit};margin:0}html,body{margin:0}`,
+  };
+}
+
+/** Runs inside the page, so it may use nothing from outside itself. */
+export async function exchange(content: Exchange): Promise<Answer> {
+  const violations: string[] = [];
+  const note = (event: SecurityPolicyViolationEvent) => violations.push(event.blockedURI);
+  document.addEventListener('securitypolicyviolation', note);
+
+  const put = (id: string, css: string) => {
+    const style = document.getElementById(id);
+    if (style && style.textContent !== css) style.textContent = css;
+  };
+  put('sheet', content.sheet);
+  put('sheet-size', content.size);
+  document.documentElement.lang = content.language;
+  document.documentElement.dir = content.direction;
+  document.title = content.title;
+  document.body.innerHTML = content.body;
+  scrollTo(0, 0);
+
+  // Laying out starts the fonts that this text needs; each may bring another, where it lacks a character.
+  do {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  } while (document.fonts.status === 'loading');
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+
+  const answer = {
+    overflows: measure(),
+    sides: [...document.querySelectorAll('[data-side]')].map((side) => {
+      const { x, y, width, height } = side.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+    violations,
+  };
+  document.removeEventListener('securitypolicyviolation', note);
+  return answer;
+
+  /** For each `[data-box]` the greatest distance by which a part or a line of text in it runs out. */
+  function measure(): Overflow[] {
+    const worst = new Map<Element, { excess: number; text: string }>();
+    const found = (box: Element, excess: number, text: () => string) => {
+      const before = worst.get(box);
+      if (excess > 1)
+        worst.set(box, { excess: Math.max(excess, before?.excess ?? 0), text: before?.text || text() });
+    };
+    for (const box of document.querySelectorAll('[data-box]')) {
+      const edge = inside(box);
+      for (const part of box.querySelectorAll('*')) {
+        if (part.closest('[data-box]') !== box && part.parentElement?.closest('[data-box]') !== box) continue;
+        if (part.closest('[aria-hidden="true"]') || part.parentElement?.closest('svg')) continue;
+        if (getComputedStyle(part).display === 'inline') continue;
+        const rect = part.getBoundingClientRect();
+        if (rect.width === 0 || rect.height === 0) continue;
+        found(box, beyond(rect, edge, 0), () =>
+          words(part.textContent || part.getAttribute('alt') || part.tagName.toLowerCase()),
+        );
+      }
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const box = node.parentElement?.closest('[data-box]');
+      if (!box || !node.nodeValue?.trim() || node.parentElement?.closest('[aria-hidden="true"]')) continue;
+      const edge = inside(box);
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        if (line.width === 0) continue;
+        // A line's rectangle holds the font's whole ascent and descent, which reach beyond a tight line-height.
+        const excess = beyond(line, edge, line.height / 10);
+        if (excess > 1) {
+          const text = node.nodeValue;
+          found(box, excess, () => words(text.slice(firstCut(node as globalThis.Text, edge))));
+        }
+      }
+    }
+    return [...worst].map(([box, { excess, text }]) => ({
+      box: box.getAttribute('data-box') ?? '',
+      excess: Math.round(excess * 10) / 10,
+      text,
+    }));
+  }
+
+  /** The padding box of an element: what overflow is clipped to. */
+  function inside(box: Element): DOMRect {
+    const outer = box.getBoundingClientRect();
+    return new DOMRect(
+      outer.x + box.clientLeft,
+      outer.y + box.clientTop,
+      box.clientWidth || outer.width,
+      box.clientHeight || outer.height,
+    );
+  }
+
+  function beyond(rect: DOMRect, edge: DOMRect, slack: number): number {
+    return Math.max(
+      edge.left - rect.left,
+      rect.right - edge.right,
+      edge.top - rect.top - slack,
+      rect.bottom - edge.bottom - slack,
+    );
+  }
+
+  /** Where in a text the first character stands that is out: halving, for it is in reading order. */
+  function firstCut(node: globalThis.Text, edge: DOMRect): number {
+    const range = document.createRange();
+    let low = 0;
+    let high = node.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      range.setStart(node, 0);
+      range.setEnd(node, middle + 1);
+      const out = [...range.getClientRects()].some((line) => beyond(line, edge, line.height / 10) > 1);
+      if (out) high = middle;
+      else low = middle + 1;
+    }
+    const space = node.data.lastIndexOf(' ', low);
+    return space < 0 ? 0 : space + 1;
+  }
+
+  function words(text: string): string {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line.length <= 60) return line;
+    const cut = line.lastIndexOf(' ', 60);
+    return `${line.slice(0, cut > 20 ? cut : 60)}…`;
+  }
+}

@@ -1,0 +1,237 @@
+/** One browser process with one tab, in which layouts are set one after another. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, CDPSession, Protocol } from 'puppeteer';
+import type { Layout } from '../model/rendition.ts';
+import type { FoundBrowser } from './find-browser.ts';
+import { facesOf, familyNames } from './fonts.ts';
+import { type Answer, exchange, exchangeOf, fontBase, shellHtml, shellOrigin, shellPolicy } from './shell.ts';
+
+/** What came out of the browser, not yet finished. */
+export interface Proof {
+  readonly bytes: Buffer;
+  /** Small WebP pictures of the sides of a print layout; empty for an image. */
+  readonly thumbnails: readonly Buffer[];
+  readonly answer: Answer;
+  readonly refused: readonly string[];
+}
+
+export interface Tab {
+  /** `pictures`: absolute URL → JPEG. */
+  set(layout: Layout, sheet: string, pictures: ReadonlyMap<string, Buffer>): Promise<Proof>;
+  /** False where the operating system or the account allows the browser no sandbox. */
+  readonly sandboxed: boolean;
+  close(): Promise<void>;
+}
+
+/** Nothing of the browser's own reaches for the network, and nothing of the machine shows in what it draws. */
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-extensions',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-lcd-text',
+  '--hide-scrollbars',
+  '--lang=en-US',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+export const thumbnailWidth = 320;
+
+/** Starts a browser and loads the shell into its tab. */
+export async function openTab(found: FoundBrowser): Promise<Tab> {
+  const profile = await mkdtemp(join(tmpdir(), 'nhipcau-browser-'));
+  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const { browser, sandboxed } = await launch(found, profile);
+    const close = async () => {
+      const child = browser.process();
+      await Promise.race([browser.close().catch(() => undefined), pause(2000)]);
+      child?.kill('SIGKILL');
+      await remove();
+    };
+    try {
+      const set = await prepare(browser);
+      return { set, sandboxed, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** With the sandbox, unless this is root (Chromium refuses it to root) or the system allows none. */
+async function launch(
+  found: FoundBrowser,
+  profile: string,
+): Promise<{ browser: Browser; sandboxed: boolean }> {
+  const { default: puppeteer } = await import('puppeteer');
+  const start = (sandboxed: boolean) =>
+    puppeteer.launch({
+      executablePath: found.executable,
+      headless: 'shell',
+      pipe: true,
+      userDataDir: profile,
+      env: { ...found.environment, HOME: profile },
+      args: sandboxed ? flags : [...flags, '--no-sandbox'],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: 30_000,
+    });
+  if (process.getuid?.() === 0) return { browser: await start(false), sandboxed: false };
+  try {
+    return { browser: await start(true), sandboxed: true };
+  } catch {
+    return { browser: await start(false), sandboxed: false };
+  }
+}
+
+async function prepare(browser: Browser): Promise<Tab['set']> {
+  const [page] = await browser.pages();
+  if (!page) throw new Error('the browser opened no tab');
+  const session = await page.createCDPSession();
+  const requests = await serve(session);
+  await session.send('Page.enable');
+  const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
+  await session.send('Page.navigate', { url: shellOrigin });
+  await loaded;
+  const screen = screenOf(session);
+
+  return async (layout, sheet, pictures) => {
+    requests.start(pictures);
+    await screen(layout);
+    const answer = await ask(session, exchange, exchangeOf(layout, sheet));
+    const bytes = layout.medium === 'print' ? await print(session, layout) : await draw(session, layout);
+    const thumbnails: Buffer[] = [];
+    if (layout.medium === 'print') {
+      for (const side of answer.sides)
+        thumbnails.push(await draw(session, side, thumbnailWidth / side.width));
+    }
+    return { bytes, thumbnails, answer, refused: requests.refused() };
+  };
+}
+
+/** Answers the tab's requests from memory and refuses every other one. */
+async function serve(session: CDPSession) {
+  const fonts = new Map(familyNames.flatMap(facesOf).map((face) => [fontBase + face.name, face.file]));
+  let pictures: ReadonlyMap<string, Buffer> = new Map();
+  let refused: string[] = [];
+
+  const answer = async ({ requestId, request }: Protocol.Fetch.RequestPausedEvent) => {
+    const fulfil = (type: string, body: Buffer, more: Protocol.Fetch.HeaderEntry[] = []) =>
+      session.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: 200,
+        responseHeaders: [{ name: 'Content-Type', value: type }, ...more],
+        body: body.toString('base64'),
+      });
+    const picture = pictures.get(request.url);
+    const font = fonts.get(request.url);
+    if (picture) return fulfil('image/jpeg', picture);
+    if (font)
+      return fulfil('font/ttf', await readFile(font), [{ name: 'Access-Control-Allow-Origin', value: '*' }]);
+    if (request.url === shellOrigin) {
+      const policy = { name: 'Content-Security-Policy', value: shellPolicy };
+      return fulfil('text/html; charset=utf-8', Buffer.from(shellHtml()), [policy]);
+    }
+    if (!refused.includes(request.url)) refused.push(request.url);
+    return session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+  };
+
+  // A request that outlives its tab can't be answered any more, and need not be.
+  session.on('Fetch.requestPaused', (event) => void answer(event).catch(() => undefined));
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  return {
+    start(next: ReadonlyMap<string, Buffer>) {
+      pictures = next;
+      refused = [];
+    },
+    refused: (): readonly string[] => refused,
+  };
+}
+
+/** Sets the size of the window and the medium, when they differ from the last layout's. */
+function screenOf(session: CDPSession) {
+  let size = '';
+  let medium = '';
+  return async (layout: Layout): Promise<void> => {
+    const perUnit = layout.medium === 'print' ? 96 / 25.4 : 1;
+    const [width, height] = [layout.width, layout.height].map((side) => Math.round(side * perUnit)) as [
+      number,
+      number,
+    ];
+    if (size !== `${width}×${height}`) {
+      await session.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      size = `${width}×${height}`;
+    }
+    if (medium !== layout.medium) {
+      await session.send('Emulation.setEmulatedMedia', {
+        media: layout.medium === 'print' ? 'print' : 'screen',
+      });
+      medium = layout.medium;
+    }
+  };
+}
+
+/** Calls a function inside the page. */
+async function ask<Given, Result>(
+  session: CDPSession,
+  question: (given: Given) => Promise<Result>,
+  given: Given,
+): Promise<Result> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: `(${question})(${JSON.stringify(given)})`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as Result;
+}
+
+async function print(session: CDPSession, layout: Layout): Promise<Buffer> {
+  const { data } = await session.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: false,
+    paperWidth: layout.width / 25.4,
+    paperHeight: layout.height / 25.4,
+    marginTop: 0,
+    marginRight: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+  });
+  return Buffer.from(data, 'base64');
+}
+
+/** A PNG of a part of the page in its own size, or a small WebP of it. */
+async function draw(
+  session: CDPSession,
+  part: { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number },
+  scale?: number,
+): Promise<Buffer> {
+  const { data } = await session.send('Page.captureScreenshot', {
+    ...(scale ? { format: 'webp', quality: 80 } : { format: 'png' }),
+    clip: { x: part.x ?? 0, y: part.y ?? 0, width: part.width, height: part.height, scale: scale ?? 1 },
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+  });
+  return Buffer.from(data, 'base64');
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
