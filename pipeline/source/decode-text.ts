@@ -1,0 +1,71 @@
+/** Bytes of a text file → text in Unicode NFC, with plain line ends; or why they are no such text. */
+import { isUtf8 } from 'node:buffer';
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import type { Read } from '../model/document.ts';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
+
+/** Decodes `bytes` of `file`. A byte-order mark and Windows line ends are accepted silently. */
+export function decodeText(bytes: Uint8Array, file: string): Read<string> {
+  if (isUtf16(bytes)) return refuse(diagnose('text-in-utf-16', { file }));
+  const text = decoder.decode(bytes).replace(/\r\n?/g, '\n');
+  if (!isUtf8(bytes)) return refuse(diagnose('text-not-utf-8', placeOf(text, text.indexOf('\ufffd'), file)));
+  const zero = text.indexOf('\0');
+  if (zero >= 0) return refuse(diagnose('null-character', placeOf(text, zero, file)));
+  return { value: text.normalize('NFC'), diagnostics: [] };
+}
+
+/** UTF-16 with its mark, or, without one, Latin letters whose every other byte is zero. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second, third, fourth] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0));
+}
+
+function placeOf(text: string, offset: number, file: string) {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
+}
+
+const refuse = (diagnostic: Diagnostic): Read<string> => ({ value: undefined, diagnostics: [diagnostic] });
+
+const saveAgain = {
+  vi: 'Mở tệp trong trình soạn thảo, chọn “Lưu thành…”, bảng mã UTF-8, rồi lưu lại.',
+  en: 'Open the file in the text editor, choose “Save as…”, encoding UTF-8, and save it again.',
+};
+
+const diagnose = declareDiagnostics({
+  'text-in-utf-16': {
+    severity: 'error',
+    message: {
+      vi: 'Tệp được lưu bằng bảng mã UTF-16, không phải UTF-8.',
+      en: 'The file is saved in UTF-16, not in UTF-8.',
+    },
+    advice: saveAgain,
+  },
+  'text-not-utf-8': {
+    severity: 'error',
+    message: {
+      vi: 'Tệp không được lưu bằng bảng mã UTF-8: từ chỗ này không đọc được chữ. Có thể đây là văn bản gõ bằng phông chữ cũ (TCVN3, VNI).',
+      en: 'The file is not saved in UTF-8: from here on its letters can’t be read. It may be text typed with an old font (TCVN3, VNI).',
+    },
+    advice: {
+      vi: `Nếu văn bản cũ: chuyển sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6). ${saveAgain.vi}`,
+      en: `Old text: convert it to Unicode with the keyboard program (UniKey: Ctrl+Shift+F6). ${saveAgain.en}`,
+    },
+  },
+  'null-character': {
+    severity: 'error',
+    message: {
+      vi: 'Trong tệp có ký tự rỗng (U+0000), thường do tệp bị hỏng khi sao chép.',
+      en: 'The file holds a null character (U+0000), mostly because it was damaged while being copied.',
+    },
+    advice: {
+      vi: 'Lấy lại tệp gốc, hoặc xóa ký tự ở chỗ này và lưu lại.',
+      en: 'Take the original file again, or delete the character here and save.',
+    },
+  },
+});
+
+export const textDiagnostics = diagnose.kinds;

@@ -1,0 +1,173 @@
+/** `content/publisher.yaml`: the office and its vocabularies, as data with dates of validity. */
+import { z } from 'zod';
+import { textThat } from '../language/schema.ts';
+import { readYaml } from '../language/yaml.ts';
+import type { Bilingual } from '../model/bilingual.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { isLanguageTag, type LanguageTag } from '../model/id.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
+import type { Publisher } from '../model/publisher.ts';
+import { day } from './dates.ts';
+import { decodeText } from './decode-text.ts';
+
+export const publisherFile = 'content/publisher.yaml';
+
+const words = (vi: string, en: string) =>
+  textThat((text) => text.trim() !== '', { vi: 'chữ, không bỏ trống', en: 'text, not empty' }).meta({
+    vi,
+    en,
+  });
+
+const id = () =>
+  textThat((text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text), {
+    vi: 'mã gồm chữ thường không dấu, chữ số và gạch nối',
+    en: 'a code of lower-case letters without marks, digits and hyphens',
+  }).meta({
+    vi: 'Mã dùng trong phần đầu của bài; không đổi về sau.',
+    en: 'Code used in front matter; never changes.',
+  });
+
+const languageTag = () =>
+  textThat(isLanguageTag, {
+    vi: 'mã ngôn ngữ BCP 47, ví dụ vi, km, zh-Hans',
+    en: 'a BCP 47 tag, such as vi, km, zh-Hans',
+  }).transform((tag) => tag as LanguageTag);
+
+const term = {
+  id: id(),
+  label: words('Tên để hiện ra.', 'Name to be shown.'),
+  from: day().exactOptional().meta({ vi: 'Ngày đầu tiên có hiệu lực.', en: 'First day of validity.' }),
+  until: day().exactOptional().meta({ vi: 'Ngày cuối cùng có hiệu lực.', en: 'Last day of validity.' }),
+};
+
+interface DatedTerm {
+  readonly id: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** A vocabulary: each code once, and no term that ends before it begins. */
+function vocabulary<Schema extends z.ZodType<DatedTerm>>(schema: Schema, vi: string, en: string) {
+  return z
+    .array(schema)
+    .min(1)
+    .superRefine((terms: readonly DatedTerm[], context) => {
+      const seen = new Set<string>();
+      for (const [index, { id, from, until }] of terms.entries()) {
+        const refuse = (field: string, params: Bilingual) =>
+          context.addIssue({ code: 'custom', path: [index, field], params: { ...params } });
+        if (seen.has(id))
+          refuse('id', {
+            vi: `một mã khác: “${id}” đã có ở trên`,
+            en: `another code: “${id}” is there above`,
+          });
+        if (from && until && until < from)
+          refuse('until', { vi: `ngày không sớm hơn ${from}`, en: `a day not before ${from}` });
+        seen.add(id);
+      }
+    })
+    .meta({ vi, en });
+}
+
+const languages = z
+  .array(languageTag())
+  .min(1)
+  .refine((tags) => new Set(tags).size === tags.length, {
+    params: { vi: 'danh sách mà mỗi ngôn ngữ chỉ có một lần', en: 'a list that has each language once' },
+  })
+  .meta({ vi: 'Các ngôn ngữ xuất bản, theo thứ tự.', en: 'Languages to publish, in order.' });
+
+const identifier = z.strictObject({
+  authority: textThat((text) => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(text), {
+    vi: 'một tên miền, ví dụ soctrang.example',
+    en: 'a domain name, such as soctrang.example',
+  }).meta({ vi: 'Tên miền của cơ quan (RFC 4151).', en: 'The office’s domain name (RFC 4151).' }),
+  year: textThat((text) => /^\d{4}$/.test(text), {
+    vi: "một năm trong ngoặc, ví dụ '2024'",
+    en: "a year in quotes, such as '2024'",
+  }).meta({ vi: 'Năm cơ quan giữ tên miền đó.', en: 'Year in which the office held that name.' }),
+  prefix: id().meta({ vi: 'Phần đầu của mã mỗi sản phẩm.', en: 'First part of every item’s identifier.' }),
+});
+
+/** What `publisher.yaml` may say; the reference is generated from it. */
+export const publisherSchema = z
+  .strictObject({
+    name: words('Tên cơ quan.', 'Name of the office.'),
+    parent: words('Cơ quan chủ quản.', 'The body it belongs to.'),
+    contact: z.strictObject({
+      address: words('Địa chỉ.', 'Address.'),
+      phone: words('Điện thoại, đặt trong ngoặc kép.', 'Telephone, in quotes.').exactOptional(),
+      email: words('Thư điện tử.', 'E-mail.').exactOptional(),
+    }),
+    notice: words('Dòng lưu ý in trên mọi sản phẩm.', 'Notice printed on every output.').exactOptional(),
+    identifier,
+    baseUrl: textThat((text) => URL.canParse(text) && /^https?:/.test(text) && !text.endsWith('/'), {
+      vi: 'địa chỉ trang web bắt đầu bằng https://, không có dấu / ở cuối',
+      en: 'a web address that begins with https:// and has no / at its end',
+    }).meta({ vi: 'Địa chỉ nơi đặt trang web.', en: 'Address at which the site is put.' }),
+    sourceLanguage: languageTag().meta({
+      vi: 'Ngôn ngữ viết bài.',
+      en: 'Language that documents are written in.',
+    }),
+    languages,
+    units: vocabulary(z.strictObject(term), 'Đơn vị thực hiện.', 'Units of the office and its partners.'),
+    areas: vocabulary(z.strictObject(term), 'Địa bàn.', 'Areas.'),
+    programmes: vocabulary(
+      z.strictObject({
+        ...term,
+        deposit: z.boolean().meta({
+          vi: 'Sản phẩm có phải gửi về cơ sở dữ liệu của Bộ không.',
+          en: 'Whether what it pays for is owed to the ministry’s database.',
+        }),
+      }),
+      'Nguồn kinh phí.',
+      'Funding lines.',
+    ),
+    topics: vocabulary(z.strictObject(term), 'Chủ đề.', 'Topics.'),
+    gates: vocabulary(
+      z.strictObject({
+        ...term,
+        approvers: z
+          .array(words('Họ tên.', 'Name.'))
+          .min(1)
+          .meta({ vi: 'Người được duyệt.', en: 'Who may approve.' }),
+      }),
+      'Các bước duyệt.',
+      'Approvals that an edition must pass.',
+    ),
+    licence: words('Điều kiện sử dụng lại.', 'Terms of reuse.'),
+  })
+  .superRefine(({ languages, sourceLanguage }, context) => {
+    if (languages.includes(sourceLanguage)) return;
+    const params = {
+      vi: `danh sách có cả ngôn ngữ viết bài (${sourceLanguage})`,
+      en: `a list that holds the source language (${sourceLanguage})`,
+    };
+    context.addIssue({ code: 'custom', path: ['languages'], params });
+  });
+
+/**
+ * Reads the publisher. Nothing can be made without it, so what is wrong with it is an error of configuration, which
+ * names every place.
+ */
+export function readPublisher(bytes: Uint8Array): Publisher {
+  const text = decodeText(bytes, publisherFile);
+  if (text.value === undefined) throw broken(text.diagnostics);
+  const read = readYaml(publisherSchema, text.value, publisherFile);
+  if (read.value === undefined) throw broken(read.diagnostics);
+  return read.value;
+}
+
+function broken(diagnostics: readonly Diagnostic[]): PipelineError {
+  const list = (write: (diagnostic: Diagnostic) => string) => diagnostics.map(write).join('\n');
+  const at = ({ place }: Diagnostic) =>
+    [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+  return new PipelineError(
+    2,
+    {
+      vi: list((each) => `${at(each)} ${each.message.vi}`),
+      en: list((each) => `${at(each)} ${each.message.en}`),
+    },
+    { vi: list((each) => each.advice.vi), en: list((each) => each.advice.en) },
+  );
+}

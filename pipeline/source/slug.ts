@@ -1,0 +1,12 @@
+/** File names: lower-case ASCII, so that every server, archive and memory stick keeps them as they are. */
+
+/** `Bốn dấu hiệu: Đề phòng!` → `bon-dau-hieu-de-phong`. Empty when nothing of it is a letter or a digit. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
