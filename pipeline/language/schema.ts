@@ -38,11 +38,13 @@ function inside(schema: z.core.$ZodType, step: PropertyKey): readonly z.core.$Zo
   return [];
 }
 
+const wrappers = [z.ZodOptional, z.ZodExactOptional, z.ZodNullable, z.ZodDefault];
+
 /** The schemas that stand behind optional, default, transform and union. */
 function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
   if (schema instanceof z.ZodPipe) return alternatives(schema.in);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return alternatives(schema.unwrap());
+  if (wrappers.some((wrapper) => schema instanceof wrapper))
+    return alternatives((schema as z.ZodOptional).unwrap());
   return [schema];
 }

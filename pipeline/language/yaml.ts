@@ -162,14 +162,10 @@ function complain(schema: z.ZodType, issue: z.core.$ZodIssue, yaml: ParsedYaml):
     return issue.keys.map((key) =>
       unknownField(key, fieldsAt(schema, path), yaml.placeOf([...path, key], 'key')),
     );
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [diagnose('missing-field', place, { values: { field } })];
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined)
+    return [diagnose('missing-field', place, { values: { field, name: String(path.at(-1)) } })];
   if (issue.code === 'invalid_value')
-    return [
-      diagnose('unknown-value', place, {
-        values: unknownValue(field, issue.input, issue.values.map(String)),
-      }),
-    ];
+    return [unknownValue(field, String(issue.input), issue.values.map(String), place)];
   const expected = expectedOf(issue);
   return [bilingualDiagnostic('invalid-value', place, { field: { vi: field, en: field }, expected })];
 }
@@ -181,14 +177,14 @@ function unknownField(field: string, known: readonly string[], place: Place): Di
     : diagnose('unknown-field', place, { values: { field, known: known.join(', ') } });
 }
 
-const unknownValue = (field: string, input: unknown, known: readonly string[]) => ({
-  field,
-  value: String(input),
-  known: known.join(', '),
-});
+function unknownValue(field: string, value: string, known: readonly string[], place: Place): Diagnostic {
+  const meant = nearest(value, known) ?? '';
+  const values = { field, value, meant, known: known.join(', ') };
+  return diagnose(meant ? 'misspelt-value' : 'unknown-value', place, { values });
+}
 
 const typeNames: Readonly<Record<string, Bilingual>> = {
-  string: { vi: 'chữ', en: 'text' },
+  string: { vi: 'chữ (một con số thì đặt trong ngoặc kép)', en: 'text (a number goes in quotes)' },
   number: { vi: 'số', en: 'a number' },
   int: { vi: 'số nguyên', en: 'a whole number' },
   boolean: { vi: '`true` hoặc `false`', en: '`true` or `false`' },
@@ -262,7 +258,18 @@ const diagnose = declareDiagnostics({
   'missing-field': {
     severity: 'error',
     message: { vi: 'Thiếu mục bắt buộc “{field}”.', en: 'The required field “{field}” is missing.' },
-    advice: { vi: 'Thêm một dòng `{field}: …`.', en: 'Add a line `{field}: …`.' },
+    advice: { vi: 'Thêm một dòng `{name}: …`.', en: 'Add a line `{name}: …`.' },
+  },
+  'misspelt-value': {
+    severity: 'error',
+    message: {
+      vi: 'Mục “{field}” không nhận giá trị “{value}”.',
+      en: 'The field “{field}” can’t be “{value}”.',
+    },
+    advice: {
+      vi: 'Có phải là “{meant}”? Các giá trị dùng được: {known}.',
+      en: 'Did you mean “{meant}”? It may be: {known}.',
+    },
   },
   'unknown-value': {
     severity: 'error',
