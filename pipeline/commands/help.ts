@@ -1,0 +1,46 @@
+/** The help of the program and of each command, made of their own declarations. */
+import type { Tongue } from '../model/bilingual.ts';
+import type { Command, Option } from './command.ts';
+
+type Options = Readonly<Record<string, Option>>;
+
+export function programHelp(commands: readonly Command[], global: Options, tongue: Tongue): string {
+  const [title, use] = {
+    vi: [
+      'Nhịp Cầu: một bài viết Markdown thành trang web, tờ rơi, infographic và gói nộp, bằng mọi thứ tiếng.',
+      'Cách dùng: npm run nhipcau -- <lệnh> [tùy chọn]',
+    ],
+    en: [
+      'Nhịp Cầu: one Markdown document as web page, leaflet, infographic and deposit package, in every language.',
+      'Usage: npm run nhipcau -- <command> [options]',
+    ],
+  }[tongue] as [string, string];
+  const rows = commands.map((command): [string, string] => [command.name, command.about[tongue]]);
+  return `${title}\n\n${use}\n\n${heading('commands', tongue)}\n${columns(rows)}\n${heading('options', tongue)}\n${columns(optionRows(global, tongue))}`;
+}
+
+export function commandHelp(command: Command, global: Options, tongue: Tongue): string {
+  const words = command.words.map((word) => (word.required ? `<${word.name}>` : `[${word.name}]`));
+  const rows = [
+    ...command.words.map((word): [string, string] => [`<${word.name}>`, word.about[tongue]]),
+    ...optionRows({ ...command.options, ...global }, tongue),
+  ];
+  return `${command.about[tongue]}\n\nnpm run nhipcau -- ${[command.name, ...words].join(' ')}\n\n${columns(rows)}`;
+}
+
+const heading = (which: 'commands' | 'options', tongue: Tongue): string =>
+  ({
+    commands: { vi: 'Lệnh:', en: 'Commands:' },
+    options: { vi: 'Tùy chọn chung:', en: 'Options of every command:' },
+  })[which][tongue];
+
+const optionRows = (options: Options, tongue: Tongue): [string, string][] =>
+  Object.entries(options).map(([name, { value, about }]) => [
+    `--${name}${value ? ` ${value}` : ''}`,
+    about[tongue],
+  ]);
+
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 3;
+  return `${rows.map(([name, about]) => `  ${name.padEnd(width)}${about}`).join('\n')}\n`;
+}
