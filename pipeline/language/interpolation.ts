@@ -1,0 +1,111 @@
+/**
+ * i18next as this program sets it: no separators in keys, no escaping (templates are trees), and nothing taken from the
+ * machine's locale: formats come from our Formatter, plural categories from the language profile.
+ */
+import { createInstance, type i18n, type Resource } from 'i18next';
+import type { Fact, Facts } from '../model/publisher.ts';
+import type { Formatter } from './format.ts';
+
+/** Writes a value as `format` asks; undefined when the value or the format is unknown. */
+export type Format = (
+  value: unknown,
+  format: string | undefined,
+  language: string,
+  options: unknown,
+) => string | undefined;
+
+export function createI18next(language: string, resources: Resource, format: Format): i18n {
+  const instance = createInstance();
+  instance.use({
+    type: 'formatter',
+    init() {},
+    add() {},
+    addCached() {},
+    // i18next itself tells an unknown value by undefined, which its type leaves out.
+    format: (value: unknown, name: string | undefined, tag: string | undefined, options: unknown) =>
+      format(value, name, tag ?? language, options) as string,
+  });
+  instance.init({
+    lng: language,
+    fallbackLng: false,
+    load: 'currentOnly',
+    resources,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    returnEmptyString: false,
+    interpolation: { escapeValue: false, alwaysFormat: true },
+  });
+  return instance;
+}
+
+/** Formats for the program's own words: `{{count}}`, `{{count, number}}`, `{{date, date}}`, `{{date, longdate}}`. */
+export function formatWord(
+  formatter: Formatter,
+  value: unknown,
+  format: string | undefined,
+): string | undefined {
+  if (typeof value === 'number')
+    return format === undefined || format === 'number' ? formatter.number(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  if (format === 'date') return formatter.date(value, 'short');
+  if (format === 'longdate') return formatter.date(value, 'long');
+  return format === undefined ? value : undefined;
+}
+
+/** Formats for facts: `number`, `money`, `percent`, `short`; without one, as the fact's unit has it. */
+function formatFact(formatter: Formatter, fact: Fact, format: string | undefined): string | undefined {
+  if (format === undefined) return formatter.figure(fact);
+  if (format === 'number') return formatter.number(fact.value, fact.decimals);
+  if (format === 'short') return formatter.shortFigure(fact);
+  if (format === 'money') return fact.unit === 'VND' ? formatter.figure(fact) : undefined;
+  if (format === 'percent') return fact.unit === 'percent' ? formatter.figure(fact) : undefined;
+  return undefined;
+}
+
+interface FactOptions {
+  readonly formatter: Formatter;
+  missingInterpolationHandler(text: string, match: RegExpExecArray): string;
+}
+
+const facts = createI18next('dev', {}, (value, format, _language, options) =>
+  isFact(value) ? formatFact((options as FactOptions).formatter, value, format) : undefined,
+);
+
+const isFact = (value: unknown): value is Fact =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Fact>).value === 'number';
+
+/**
+ * Puts facts in their places `{{facts.loudspeakers, number}}`. A place whose fact or format is unknown stays as it is
+ * and is named in `missing`.
+ */
+export function interpolateFacts(
+  text: string,
+  known: Facts,
+  formatter: Formatter,
+): { readonly text: string; readonly missing: readonly string[] } {
+  if (!text.includes('{{')) return { text, missing: [] };
+  const missing: string[] = [];
+  const options: FactOptions = {
+    formatter,
+    missingInterpolationHandler: (_text, match) => {
+      missing.push(match[1]?.trim() || match[0]);
+      return match[0];
+    },
+  };
+  const { interpolator } = facts.services;
+  // i18next hands these options on to the formatter; its type knows only those of its own.
+  return {
+    text: interpolator.interpolate(text, { facts: recordOf(known) }, 'dev', options as object),
+    missing,
+  };
+}
+
+const records = new WeakMap<Facts, Readonly<Record<string, Fact>>>();
+
+/** i18next reads objects; one is made for each collection of facts, not for each text. */
+function recordOf(known: Facts): Readonly<Record<string, Fact>> {
+  const record = records.get(known) ?? Object.fromEntries(known);
+  records.set(known, record);
+  return record;
+}
