@@ -1,0 +1,45 @@
+/** A document as the build sees it: read, and every unit with its id. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Document } from '../model/document.ts';
+import type { DocumentId } from '../model/id.ts';
+import type { Catalogue, Unit } from '../model/unit.ts';
+import type { KnownProducts } from '../source/front-matter.ts';
+import { type DocumentFile, readDocument, type SourceContext } from '../source/read-document.ts';
+import { align } from '../translation/align.ts';
+import type { Measured } from './measure.ts';
+import { type Project, readTranslation, type Translation } from './project.ts';
+
+export interface ReadyDocument {
+  readonly document: Document;
+  readonly units: readonly Unit[];
+  /** The source language's own files: its ledger holds its approvals. */
+  readonly source: Translation;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function sourceContext(
+  project: Project,
+  products: KnownProducts,
+  documents: ReadonlySet<DocumentId>,
+  pictures: ReadonlyMap<string, Measured>,
+): SourceContext {
+  const { root, publisher, facts } = project;
+  return { root, publisher, facts, products, documents, measure: (file) => pictures.get(file) ?? 'missing' };
+}
+
+/** Reads one document; undefined, with diagnostics, where it has an error. */
+export function readReady(file: DocumentFile, project: Project, context: SourceContext): { ready?: ReadyDocument; diagnostics: readonly Diagnostic[] } {
+  const read = readDocument(file, readFileSync(join(project.root, file.file)), context);
+  if (!read.value) return { diagnostics: read.diagnostics };
+  const source = readTranslation(project.root, project.publisher.sourceLanguage, file.id);
+  const units = align(file.id, read.value.units, source.catalogue);
+  const diagnostics = [...read.diagnostics, ...source.diagnostics];
+  return { ready: { document: read.value, units, source, diagnostics }, diagnostics };
+}
+
+/** Whether the source catalogue says the same as the document. */
+export function isInStep(units: readonly Unit[], catalogue: Catalogue): boolean {
+  return units.length === catalogue.size && units.every((unit) => catalogue.get(unit.id) === unit.text);
+}

@@ -1,0 +1,37 @@
+/** The products, found by listing `products/`: adding one is adding one folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { PrintedProduct } from '../products/product.ts';
+import type { KnownProducts } from '../source/front-matter.ts';
+
+const folder = new URL('../products/', import.meta.url);
+
+/** The page is made for every document, without an engine, so it stands apart from the printed products. */
+const page = 'page';
+
+const folders = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+async function load(name: string): Promise<[string, PrintedProduct]> {
+  const { product } = (await import(new URL(`${name}/${name}.ts`, folder).href)) as { product: PrintedProduct };
+  if (product.id !== name) throw new Error(`Product ${product.id} stands in products/${name}`);
+  return [name, product];
+}
+
+/** Id → product, sorted by id. */
+export const printedProducts: ReadonlyMap<string, PrintedProduct> = new Map(
+  await Promise.all(folders.filter((name) => name !== page).map(load)),
+);
+
+/** Id → formats of every product that a document may ask for. */
+export const knownProducts: KnownProducts = new Map([
+  [page, []],
+  ...[...printedProducts].map(([id, product]): [string, readonly string[]] => [id, product.formats]),
+]);
+
+/** The stylesheets of the printed products: name → CSS. */
+export const stylesheets = (): ReadonlyMap<string, string> =>
+  new Map([...printedProducts.keys()].map((id) => [`${id}.css`, readFileSync(new URL(`${id}/${id}.css`, folder), 'utf8')]));
+
+export const pageStylesheet = (): string => readFileSync(new URL(`${page}/${page}.css`, folder), 'utf8');

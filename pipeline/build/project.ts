@@ -1,0 +1,125 @@
+/** Everything that all documents share, read once: the office, its facts, languages and interface words. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type InterfaceTexts, readInterface, type TextFile } from '../language/interface.ts';
+import { readProfile } from '../language/profile.ts';
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import { type DocumentId, isLanguageTag, type LanguageTag } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
+import type { Facts, Publisher } from '../model/publisher.ts';
+import type { Catalogue, Ledger } from '../model/unit.ts';
+import { factsFile, readFacts } from '../source/facts.ts';
+import { publisherFile, readPublisher } from '../source/publisher.ts';
+import { readCatalogue } from '../translation/catalogue.ts';
+import { emptyLedger, readLedger } from '../translation/ledger.ts';
+
+/** Plain data: it goes to the workers as it is. */
+export interface Project {
+  readonly root: string;
+  readonly publisher: Publisher;
+  readonly facts: Facts;
+  /** In the publisher's order, the source language among them. */
+  readonly languages: readonly LanguageTag[];
+  readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
+  readonly interfaces: ReadonlyMap<LanguageTag, InterfaceTexts>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const diagnose = declareDiagnostics({
+  'missing-profile': {
+    severity: 'error',
+    message: { vi: 'publisher.yaml nêu ngôn ngữ «{tag}» nhưng không có tệp {file}; ngôn ngữ này bị bỏ qua.', en: 'publisher.yaml names the language “{tag}”, but there is no {file}; the language is left out.' },
+    advice: { vi: 'Kiểm tra lại mã ngôn ngữ, hoặc thêm tệp mô tả ngôn ngữ.', en: 'Check the language tag, or add the language profile.' },
+  },
+});
+
+export const projectDiagnostics = diagnose.kinds;
+
+/** @throws PipelineError where the publisher cannot be read: nothing can be made without it. */
+export function readProject(root: string): Project {
+  const path = join(root, publisherFile);
+  if (!existsSync(path)) {
+    throw new PipelineError(
+      2,
+      { vi: `Không có ${publisherFile}.`, en: `There is no ${publisherFile}.` },
+      { vi: 'Tệp này nói ai xuất bản và bằng những ngôn ngữ nào; chép từ dự án mẫu rồi sửa.', en: 'It says who publishes, and in which languages; copy it from the sample project and edit it.' },
+    );
+  }
+  const publisher = readPublisher(readFileSync(path));
+  const diagnostics: Diagnostic[] = [];
+  const facts = existsSync(join(root, factsFile)) ? readFacts(readFileSync(join(root, factsFile))) : { value: new Map(), diagnostics: [] };
+  diagnostics.push(...facts.diagnostics);
+  const profiles = readProfiles(root, diagnostics);
+  const languages = publisher.languages.filter((tag) => {
+    if (!profiles.has(tag)) diagnostics.push(diagnose('missing-profile', { file: publisherFile }, { values: { tag, file: `locales/languages/${tag}.yaml` } }));
+    return profiles.has(tag);
+  });
+  if (!languages.includes(publisher.sourceLanguage)) throw noSourceLanguage(publisher.sourceLanguage);
+  return { root, publisher, facts: facts.value ?? new Map(), languages, profiles, interfaces: readInterfaces(root, [...profiles.keys()], diagnostics), diagnostics };
+}
+
+function readProfiles(root: string, diagnostics: Diagnostic[]): ReadonlyMap<LanguageTag, LanguageProfile> {
+  const folder = 'locales/languages';
+  const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.yaml')).sort() : [];
+  const profiles = new Map<LanguageTag, LanguageProfile>();
+  for (const file of files) {
+    const read = readProfile(`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8'));
+    diagnostics.push(...read.diagnostics);
+    if (read.value && isLanguageTag(read.value.tag)) profiles.set(read.value.tag, read.value);
+  }
+  return profiles;
+}
+
+function noSourceLanguage(tag: LanguageTag): PipelineError {
+  return new PipelineError(
+    2,
+    { vi: `Không đọc được mô tả của ngôn ngữ gốc «${tag}».`, en: `The profile of the source language “${tag}” cannot be read.` },
+    { vi: `Kiểm tra locales/languages/${tag}.yaml.`, en: `Check locales/languages/${tag}.yaml.` },
+  );
+}
+
+function readInterfaces(root: string, tags: readonly LanguageTag[], diagnostics: Diagnostic[]): ReadonlyMap<LanguageTag, InterfaceTexts> {
+  const interfaces = new Map<LanguageTag, InterfaceTexts>();
+  for (const tag of tags) {
+    const words = readTextFile(root, `locales/${tag}/interface.json`);
+    if (!words) continue;
+    const read = readInterface(tag, words, readTextFile(root, `locales/${tag}/ledger/interface.json`));
+    diagnostics.push(...read.diagnostics);
+    if (read.value) interfaces.set(tag, read.value);
+  }
+  return interfaces;
+}
+
+/** A text file of the project; undefined where there is none. */
+export function readTextFile(root: string, file: string): TextFile | undefined {
+  try {
+    return { file, text: readFileSync(join(root, file), 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new PipelineError(3, { vi: `Không đọc được ${file}.`, en: `${file} cannot be read.` }, { vi: 'Kiểm tra quyền đọc tệp.', en: 'Check the permission to read it.' }, error);
+  }
+}
+
+/** What one language has of one document. */
+export interface Translation {
+  readonly catalogue: Catalogue;
+  readonly ledger: Ledger;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const catalogueFile = (tag: LanguageTag, document: DocumentId): string => `locales/${tag}/content/${document}.json`;
+export const ledgerFile = (tag: LanguageTag, document: DocumentId): string => `locales/${tag}/ledger/${document}.json`;
+
+/** Reads a language's files for a document; what is missing or broken is empty. */
+export function readTranslation(root: string, tag: LanguageTag, document: DocumentId): Translation {
+  const words = readTextFile(root, catalogueFile(tag, document));
+  const states = readTextFile(root, ledgerFile(tag, document));
+  const catalogue = words && readCatalogue(words.file, words.text);
+  const ledger = states && readLedger(states.file, states.text);
+  return {
+    catalogue: catalogue?.value ?? new Map(),
+    ledger: ledger?.value ?? emptyLedger,
+    diagnostics: [...(catalogue?.diagnostics ?? []), ...(ledger?.diagnostics ?? [])].map((each) => ({ ...each, language: tag })),
+  };
+}

@@ -1,0 +1,47 @@
+/** `nhipcau sync`: locale files brought into step with the sources. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { planSync } from '../build/locales.ts';
+import { readMeasuredProject } from '../build/measured-project.ts';
+import { knownProducts } from '../build/products.ts';
+import { explaining } from '../build/stage.ts';
+import { writeDiagnostics } from '../report/terminal.ts';
+import type { Command } from './command.ts';
+
+export const command: Command = {
+  name: 'sync',
+  about: {
+    vi: 'Cập nhật tệp ngôn ngữ theo bài gốc: thêm câu mới, giữ bản dịch cũ, không mất câu nào.',
+    en: 'Bring the locale files into step with the sources: new units in, old translations kept, nothing lost.',
+  },
+  words: [],
+  options: { check: { type: 'boolean', about: { vi: 'Chỉ kiểm tra; báo lỗi nếu còn tệp cần cập nhật.', en: 'Only check; fail where a file would change.' } } },
+  async run({ root, tongue, flags, json, print, colour }) {
+    const { project, pictures } = await readMeasuredProject(root);
+    const { writes, documents, diagnostics } = planSync(project, knownProducts, pictures);
+    const dry = flags.has('check');
+    if (!dry) for (const [file, content] of writes) writeWhole(join(root, file), content);
+    const errors = diagnostics.some((each) => each.severity === 'error');
+    if (json) print(`${JSON.stringify({ documents, files: [...writes.keys()], diagnostics }, null, 2)}\n`);
+    else {
+      print(writeDiagnostics(diagnostics, { tongue, colour }));
+      for (const file of writes.keys()) print(`${file}\n`);
+      print(
+        {
+          vi: `${documents} bài; ${writes.size} tệp ngôn ngữ ${dry ? 'cần cập nhật' : 'đã cập nhật'}.\n`,
+          en: `${documents} documents; ${writes.size} locale files ${dry ? 'would change' : 'written'}.\n`,
+        }[tongue],
+      );
+    }
+    return errors || (dry && writes.size > 0) ? 1 : 0;
+  },
+};
+
+/** Whole or not at all: a temporary name, then a rename. */
+function writeWhole(path: string, content: string): void {
+  explaining(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.new`, content);
+    renameSync(`${path}.new`, path);
+  });
+}
