@@ -9,11 +9,11 @@ export function normalise(text: string, profile: Pick<LanguageProfile, 'script'>
 }
 
 /**
- * A base with two or more signs: the only thing that can be out of order. The normaliser is given nothing else, as it
- * loses the end of a text that holds characters outside the basic plane (emoji).
+ * A base with its signs and subscripts: the stretch that the normaliser orders. It is given nothing else, as it loses
+ * the end of a text that holds characters outside the basic plane (emoji).
  */
 const khmerSyllable =
-  /[\u1780-\u17A2\u17A5-\u17B3](?:\u17D2[\u1780-\u17B3]|[\u17B6-\u17D3\u17DD\u200C\u200D]){2,}/g;
+  /[\u1780-\u17A2\u17A5-\u17B3](?:[\u17D2\u200D][\u1780-\u17A2\u17A5-\u17B3]|[\u17B6-\u17D3\u17DD\u200C\u200D])+/g;
 
 /** A language has a few thousand syllables, and the normaliser compiles its patterns for each it is given. */
 const ordered = new Map<string, string>();
