@@ -1,0 +1,231 @@
+/** What every page of the site has around its content: head, header, navigation, languages, footer. */
+import { h, toHtml } from '../../markup/hast.ts';
+import { inLanguage, renderText } from '../../markup/text.ts';
+import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import type { LanguageTag } from '../../model/id.ts';
+import type { Publisher } from '../../model/publisher.ts';
+import { href, listPath, type Navigation, type Site } from '../product.ts';
+import { motif } from './motif.ts';
+
+/** The same content in a language: a file of the site, relative to `output/web/`. */
+export interface Alternate {
+  readonly language: LanguageTag;
+  readonly path: string;
+  /** Offered to search engines: complete and approved. */
+  readonly indexed: boolean;
+}
+
+export interface Frame {
+  readonly site: Site;
+  /** This file, relative to `output/web/`. */
+  readonly path: string;
+  readonly title: { readonly plain: string; readonly language: LanguageTag };
+  readonly description: string;
+  readonly indexed: boolean;
+  readonly stylesheet: string;
+  readonly navigation: Navigation;
+  readonly alternates: readonly Alternate[];
+  /** Further elements of the head. */
+  readonly head?: readonly ElementNode[];
+  readonly main: ElementNode;
+}
+
+/** The whole document, from `<!doctype html>` on. */
+export function renderFrame(frame: Frame): string {
+  const { site } = frame;
+  return `<!doctype html>\n${toHtml(
+    h(
+      'html',
+      { lang: site.language, dir: site.profile.direction },
+      head(frame),
+      h(
+        'body',
+        null,
+        h('a.skip', { href: '#content' }, site.words.node('page.skip')),
+        header(frame),
+        frame.main,
+        footer(frame),
+      ),
+    ),
+  )}\n`;
+}
+
+/** Absolute, as search engines and social networks ask for. `path` is relative to `output/web/`. */
+export const absolute = (publisher: Publisher, path: string): string =>
+  `${publisher.baseUrl.replace(/\/+$/, '')}/${encodeURI(path)}`;
+
+export const meta = (name: string, content: string): ElementNode => h('meta', { name, content });
+export const property = (name: string, content: string): ElementNode =>
+  h('meta', { property: name, content });
+
+function head({
+  site,
+  path,
+  title,
+  description,
+  indexed,
+  stylesheet,
+  alternates,
+  head: more,
+}: Frame): ElementNode {
+  const name = site.texts.name.plain;
+  const address = absolute(site.publisher, path);
+  return h(
+    'head',
+    null,
+    h('meta', { charSet: 'utf-8' }),
+    h(
+      'title',
+      { lang: title.language === site.language ? null : title.language },
+      pageTitle(title.plain, name),
+    ),
+    meta('viewport', 'width=device-width, initial-scale=1'),
+    meta('color-scheme', 'light dark'),
+    h('link', { rel: 'stylesheet', href: href(path, stylesheet) }),
+    description && meta('description', description),
+    !indexed && meta('robots', 'noindex'),
+    h('link', { rel: 'canonical', href: address }),
+    searchAlternates(site, alternates),
+    property('og:title', title.plain),
+    description && property('og:description', description),
+    property('og:url', address),
+    property('og:site_name', name),
+    more,
+  );
+}
+
+const pageTitle = (title: string, name: string) => (title === name ? name : `${title} | ${name}`);
+
+/** Only languages that search engines know in `hreflang`, and only what they may index. */
+function searchAlternates(
+  { profiles, publisher }: Site,
+  alternates: readonly Alternate[],
+): readonly ElementNode[] {
+  const indexed = alternates.filter((alternate) => alternate.indexed);
+  const link = (hrefLang: string, { path }: Alternate) =>
+    h('link', { rel: 'alternate', hrefLang, href: absolute(publisher, path) });
+  const source = indexed.find(({ language }) => language === publisher.sourceLanguage);
+  return [
+    ...indexed.flatMap((alternate) => {
+      const hreflang = profiles.get(alternate.language)?.hreflang;
+      return hreflang ? [link(hreflang, alternate)] : [];
+    }),
+    ...(source ? [link('x-default', source)] : []),
+  ];
+}
+
+function header({ site, path, navigation, alternates }: Frame): ElementNode {
+  const { texts, words, language } = site;
+  return h(
+    'header.site-header',
+    null,
+    texts.notice && h('div.sample', { role: 'note' }, renderText('p', texts.notice, language)),
+    h(
+      'div.masthead',
+      null,
+      h(
+        'a.brand',
+        { href: href(path, listPath(language, { type: 'home' })) },
+        motif(),
+        h(
+          'span.brand-names',
+          null,
+          renderText('span.parent', texts.parent, language),
+          ' ',
+          renderText('span.name', texts.name, language),
+        ),
+      ),
+      languageSwitcher(site, path, alternates),
+    ),
+    h(
+      'nav.sections',
+      { ariaLabel: words.say('page.navigation').text },
+      h(
+        'ul',
+        null,
+        link(path, listPath(language, { type: 'home' }), words.node('page.home')),
+        navigation.kinds.map((kind) =>
+          link(path, listPath(language, { type: 'kind', id: kind }), words.node(`kinds.${kind}`)),
+        ),
+      ),
+    ),
+  );
+}
+
+const link = (from: string, to: string, ...label: readonly HtmlNode[]): ElementNode =>
+  h('li', null, h('a', { href: href(from, to), ariaCurrent: from === to ? 'page' : null }, label));
+
+/** Each language names itself, in itself. */
+function languageSwitcher(site: Site, path: string, alternates: readonly Alternate[]): HtmlNode | false {
+  return (
+    alternates.length > 1 &&
+    h(
+      'nav.languages',
+      { ariaLabel: site.words.say('page.languages').text },
+      h(
+        'ul',
+        null,
+        alternates.map((alternate) => {
+          const profile = site.profiles.get(alternate.language);
+          return h(
+            'li',
+            null,
+            h(
+              'a',
+              {
+                href: href(path, alternate.path),
+                lang: alternate.language,
+                hrefLang: profile?.hreflang ?? null,
+                dir: profile && profile.direction !== site.profile.direction ? profile.direction : null,
+                ariaCurrent: alternate.language === site.language ? 'page' : null,
+              },
+              profile?.endonym ?? alternate.language,
+            ),
+          );
+        }),
+      ),
+    )
+  );
+}
+
+function footer({ site, path, navigation }: Frame): ElementNode {
+  const { texts, words, language, publisher } = site;
+  const { phone, email } = publisher.contact;
+  return h(
+    'footer.site-footer',
+    null,
+    navigation.topics.length > 0 &&
+      h(
+        'nav.topics',
+        { ariaLabel: words.say('page.topics').text },
+        h('h2', null, words.node('page.topics')),
+        h(
+          'ul',
+          null,
+          navigation.topics.map((topic) => {
+            const label = texts.label('topics', topic);
+            return link(
+              path,
+              listPath(language, { type: 'topic', id: topic }),
+              h('span', { lang: inLanguage(label, language).lang ?? null }, label.nodes),
+            );
+          }),
+        ),
+      ),
+    h(
+      'address',
+      null,
+      renderText('strong', texts.name, language),
+      renderText('span', texts.address, language),
+      phone &&
+        h(
+          'span',
+          null,
+          words.node('page.phone'),
+          ' ',
+          h('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone),
+        ),
+      email && h('span', null, words.node('page.email'), ' ', h('a', { href: `mailto:${email}` }, email)),
+    ),
+  );
+}
