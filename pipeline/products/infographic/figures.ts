@@ -1,0 +1,38 @@
+/** What an infographic shows of an edition: its first list of figures and its first chart. */
+import type { Block, Edition, FigureTable, Text } from '../../model/edition.ts';
+import type { ElementNode } from '../../model/html.ts';
+
+export interface Chart {
+  readonly title: Text | undefined;
+  readonly table: FigureTable;
+  /** Paragraphs that the editor wrote under the table: where the figures come from, what they leave out. */
+  readonly notes: readonly ElementNode[];
+}
+
+export interface ShownFigures {
+  readonly stats: FigureTable | undefined;
+  readonly chart: Chart | undefined;
+}
+
+type DirectiveBlock = Extract<Block, { type: 'directive' }>;
+
+/** Finds the figures of an edition, also inside panels and other blocks. */
+export function figuresOf(edition: Edition): ShownFigures {
+  const blocks = directives(edition.body);
+  const stats = blocks.find((block) => block.name === 'stats' && block.figures?.rows.length);
+  const chart = blocks.find((block) => block.name === 'chart' && block.figures?.rows.length);
+  return {
+    stats: stats?.figures,
+    chart: chart?.figures && {
+      title: chart.title ?? chart.figures.caption,
+      table: chart.figures,
+      notes: chart.blocks.flatMap((block) =>
+        block.type === 'prose' && block.element.tagName === 'p' ? [block.element] : [],
+      ),
+    },
+  };
+}
+
+function directives(blocks: readonly Block[]): readonly DirectiveBlock[] {
+  return blocks.flatMap((block) => (block.type === 'directive' ? [block, ...directives(block.blocks)] : []));
+}

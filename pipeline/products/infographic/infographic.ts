@@ -1,0 +1,166 @@
+/** The infographic: an edition's figures as one picture, for a screen (`portrait`) or beside a link (`card`). */
+import { toHtml } from '../../markup/hast.ts';
+import type { Bilingual } from '../../model/bilingual.ts';
+import { type Diagnostic, declareDiagnostics, type Place } from '../../model/diagnostic.ts';
+import type { Edition } from '../../model/edition.ts';
+import type { ImageLayout } from '../../model/rendition.ts';
+import type { PrintedProduct } from '../product.ts';
+import { figuresOf, type ShownFigures } from './figures.ts';
+import { type Room, sheet } from './sheet.ts';
+
+interface Format extends Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** 1080 × 1350 fills a phone held upright; 1200 × 630 is what link previews show whole. */
+const formats: Readonly<Record<string, Format>> = {
+  portrait: { width: 1080, height: 1350, stats: 6, rows: 8 },
+  card: { width: 1200, height: 630, stats: 3, rows: 5 },
+};
+
+export const product: PrintedProduct = {
+  id: 'infographic',
+  formats: Object.keys(formats),
+
+  layout(edition, format, site) {
+    const size = formats[format];
+    if (!size) throw new RangeError(`no infographic format: ${format}`);
+    const refusal = refuse(edition, format);
+    if (refusal) return [refusal];
+    return {
+      medium: 'image',
+      document: edition.facts.id,
+      language: edition.language,
+      product: 'infographic',
+      format,
+      title: edition.title.plain,
+      direction: site.profile.direction,
+      stylesheet: 'infographic.css',
+      width: size.width,
+      height: size.height,
+      pictures: {},
+      fits: ['', 'fit-1', 'fit-2', 'fit-3', 'fit-4'],
+      body: toHtml(sheet(edition, format, size, shownIn(edition, format), site)),
+    } satisfies ImageLayout;
+  },
+
+  inspect(edition, layout, measurement) {
+    const where = placeOf(edition);
+    const of = { language: edition.language };
+    const overflows = measurement.overflows.map(({ box, excess, text }) => {
+      const part = parts[box] ?? { vi: box, en: box };
+      const values = {
+        format: layout.format,
+        partVi: part.vi,
+        partEn: part.en,
+        excess: Math.ceil(excess),
+        text,
+      };
+      return diagnose('infographic-overflow', where, { ...of, values });
+    });
+    const refused = measurement.refused.map((url) =>
+      diagnose('infographic-request', where, { ...of, values: { url } }),
+    );
+    return [...overflows, ...refused, ...leftOut(edition, layout.format)];
+  },
+};
+
+function refuse(edition: Edition, format: string): Diagnostic | undefined {
+  const details = { language: edition.language, values: { format } };
+  if (!edition.complete) return diagnose('infographic-incomplete', placeOf(edition), details);
+  const { stats, chart } = figuresOf(edition);
+  const empty = format === 'portrait' && !stats && !chart;
+  return empty ? diagnose('infographic-without-figures', placeOf(edition), details) : undefined;
+}
+
+/** A card has room for one of the two; the portrait shows both. */
+function shownIn(edition: Edition, format: string): ShownFigures {
+  const { stats, chart } = figuresOf(edition);
+  return format === 'card' && stats ? { stats, chart: undefined } : { stats, chart };
+}
+
+/** A card is a foretaste, and a chart says itself how many rows it leaves out: only the portrait's figures are missed. */
+function leftOut(edition: Edition, format: string): readonly Diagnostic[] {
+  const count = figuresOf(edition).stats?.rows.length ?? 0;
+  const room = formats[format]?.stats ?? 0;
+  if (format !== 'portrait' || count <= room) return [];
+  return [
+    diagnose('infographic-left-out', placeOf(edition), {
+      language: edition.language,
+      values: { count, room },
+    }),
+  ];
+}
+
+const placeOf = (edition: Edition): Place => ({ file: edition.facts.file });
+
+/** The boxes of `sheet.ts`, as an editor would call them. */
+const parts: Readonly<Record<string, Bilingual>> = {
+  sheet: { vi: 'toàn bộ hình', en: 'the whole picture' },
+  ribbon: { vi: 'dải ghi chú trên cùng', en: 'the ribbon at the top' },
+  title: { vi: 'tiêu đề và tóm tắt', en: 'the title and summary' },
+  stats: { vi: 'các con số', en: 'the figures' },
+  chart: { vi: 'biểu đồ', en: 'the chart' },
+  source: { vi: 'nguồn và ghi chú cuối hình', en: 'the source and notice at the foot' },
+};
+
+const diagnose = declareDiagnostics({
+  'infographic-incomplete': {
+    severity: 'warning',
+    message: {
+      vi: 'Không làm đồ họa ({format}): bản ngôn ngữ này còn phần chưa dịch, mà một hình không được trộn hai thứ tiếng.',
+      en: 'No infographic ({format}) was made: this language still lacks some texts, and a picture must not mix two languages.',
+    },
+    advice: {
+      vi: 'Dịch nốt các phần còn thiếu (xem `nhipcau status`), rồi chạy lại.',
+      en: 'Translate what is missing (see `nhipcau status`), then build again.',
+    },
+  },
+  'infographic-without-figures': {
+    severity: 'warning',
+    message: {
+      vi: 'Không làm đồ họa ({format}): văn bản không có con số nào để vẽ.',
+      en: 'No infographic ({format}) was made: the text has no figures to draw.',
+    },
+    advice: {
+      vi: 'Thêm khối `:::stats` (danh sách con số) hoặc `:::chart` (bảng số liệu) vào văn bản, hoặc bỏ `infographic/{format}` khỏi mục products.',
+      en: 'Add a `:::stats` block (a list of figures) or a `:::chart` block (a table) to the text, or take `infographic/{format}` out of products.',
+    },
+  },
+  'infographic-overflow': {
+    severity: 'error',
+    message: {
+      vi: 'Đồ họa ({format}): {partVi} thừa {excess} điểm ảnh, dù đã dùng cỡ chữ nhỏ nhất; phần bị cắt bắt đầu từ “{text}”.',
+      en: 'Infographic ({format}): {partEn} runs over by {excess} pixels even in the smallest type; what is cut begins with “{text}”.',
+    },
+    advice: {
+      vi: 'Rút ngắn chữ ở phần này trong bản ngôn ngữ đó, hoặc bớt số dòng của khối `:::stats` hay `:::chart`.',
+      en: 'Shorten the words of that part in this language, or take rows out of the `:::stats` or `:::chart` block.',
+    },
+  },
+  'infographic-request': {
+    severity: 'error',
+    message: {
+      vi: 'Đồ họa đòi tải {url}; khi dựng hình không có mạng, nên phần đó bị thiếu.',
+      en: 'The infographic asked for {url}; nothing is fetched while a picture is made, so that part is missing.',
+    },
+    advice: {
+      vi: 'Đặt tệp đó trong thư mục content và dùng đường dẫn tương đối.',
+      en: 'Put the file under content and refer to it by a relative path.',
+    },
+  },
+  'infographic-left-out': {
+    severity: 'warning',
+    message: {
+      vi: 'Khối `:::stats` có {count} con số; đồ họa chỉ đủ chỗ cho {room} con số đầu.',
+      en: 'The `:::stats` block has {count} figures; the infographic has room for the first {room} only.',
+    },
+    advice: {
+      vi: 'Giữ lại những con số quan trọng nhất, hoặc đưa chúng lên đầu danh sách.',
+      en: 'Keep the figures that matter most, or move them to the top of the list.',
+    },
+  },
+});
+
+export const infographicDiagnostics = diagnose.kinds;

@@ -1,0 +1,71 @@
+/** The bridge: figures stand in the openings between its piers, and a small one is the mark of every picture. */
+import { h } from '../../markup/hast.ts';
+import type { FigureTable, Text } from '../../model/edition.ts';
+import type { ElementNode } from '../../model/html.ts';
+
+/** Rows of a viaduct, upper row first; each opening holds one figure and its label. */
+export function spans(
+  rows: FigureTable['rows'],
+  text: (selector: string, text: Text) => ElementNode,
+): ElementNode {
+  return h(
+    'div.viaduct',
+    { dataBox: 'stats' },
+    tiers(rows).map((tier) =>
+      h(
+        `ul.tier.of-${tier.length}`,
+        null,
+        tier.map((row) => opening(row, text)),
+      ),
+    ),
+  );
+}
+
+/** The bridge alone, under a title. */
+export function emptySpans(): ElementNode {
+  const openings = Array.from({ length: 4 }, () => h('li.span'));
+  return h('div.viaduct', { ariaHidden: 'true' }, h('ul.tier', null, openings));
+}
+
+/** One to three openings a row; four stand two by two; with five, the two wider ones carry. */
+function tiers(rows: FigureTable['rows']): readonly FigureTable['rows'][] {
+  if (rows.length <= 3) return [rows];
+  const first = rows.length === 6 ? 3 : 2;
+  return [rows.slice(0, first), rows.slice(first)];
+}
+
+/** The number large, and under it, small, what it counts: `3,6`, then `tỷ đồng` before the label. */
+function opening(
+  row: FigureTable['rows'][number],
+  text: (selector: string, text: Text) => ElementNode,
+): ElementNode {
+  const written = row.figures[0]?.short ?? '';
+  const [, before = '', number = written, after = ''] = numberInside.exec(written) ?? [];
+  return h(
+    'li.span',
+    null,
+    h(
+      'p.figure',
+      null,
+      before && h('span.measure', null, before),
+      h(`span.number${size(number)}`, null, number),
+    ),
+    h('p.counted', null, after && h('span.measure', null, after), text('span.label', row.label)),
+  );
+}
+
+const size = (number: string): string => (number.length > 9 ? '.longest' : number.length > 5 ? '.long' : '');
+
+/** Digits of any script, with separators between them. */
+const numberInside = /^(\P{Nd}*?)([-−]?\p{Nd}(?:[\p{Nd}.,\s’']*\p{Nd})?%?)(.*)$/u;
+
+/** The mark: a deck on two spans, and their reflection. Decorative. */
+export function mark(): ElementNode {
+  return h(
+    'svg.mark',
+    { viewBox: '0 0 48 32', ariaHidden: 'true' },
+    h('path', { d: 'M0 4h48v5H0z' }),
+    h('path', { d: 'M0 9h48v15h-3a9.5 9.5 0 0 0-19 0h-4a9.5 9.5 0 0 0-19 0H0z' }),
+    h('path.water', { d: 'M2 29h7m4 0h9m4 0h14m3 0h4' }),
+  );
+}
