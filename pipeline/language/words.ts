@@ -43,7 +43,9 @@ export function createWords(language: LanguageTag, options: WordsOptions): Words
     const found = chain.find((link) => has(link, key, values.count));
     if (!found)
       throw new Error(`No language of ${[...spoken.keys()].join(', ')} has the interface word “${key}”`);
-    return { text: i18next.t(key, { ...values, lng: found.tag }), language: found.tag };
+    // In `replace`, so that no value's name can be taken for an option of i18next.
+    const count = typeof values.count === 'number' ? { count: values.count } : {};
+    return { text: i18next.t(key, { replace: values, lng: found.tag, ...count }), language: found.tag };
   };
   const plain = new Map<string, Phrase>();
   const say: Words['say'] = (key, values) => {

@@ -31,7 +31,7 @@ test('every complaint names its line and column, the deepest first', () => {
     expect.stringMatching(/^misspelt-field 5:10 Did you mean “file”/),
     expect.stringMatching(/^missing-field 2:1 .*title/),
     expect.stringMatching(/^invalid-value 3:7/),
-    expect.stringMatching(/^unknown-value 4:7 .*news, leaflet/),
+    expect.stringMatching(/^misspelt-value 4:7 Did you mean “news”.*news, leaflet/),
     expect.stringMatching(/^misspelt-field 2:1 Did you mean “title”/),
   ]);
 });

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readInterface } from '../../pipeline/language/interface.ts';
+import { createWords } from '../../pipeline/language/words.ts';
+import { kinds } from '../../pipeline/model/document.ts';
+import { interfaceOf, profiles, tag, texts } from './profiles.ts';
+
+const interfaces = new Map([
+  [
+    tag('vi'),
+    texts({
+      home: 'Trang chủ',
+      more_other: '{{count}} mục',
+      updated: 'Cập nhật {{date, longdate}}',
+      print: 'In',
+    }),
+  ],
+  [
+    tag('en'),
+    texts({
+      home: 'Home',
+      more_one: '{{count}} item',
+      more_other: '{{count}} items',
+      'draft:print': 'Print out',
+    }),
+  ],
+  [tag('blt-Tavt'), texts({ more_one: 'không bao giờ', more_other: 'ꪀ {{count, number}}', home: '' })],
+]);
+const words = (language: string, approvedOnly = false) =>
+  createWords(tag(language), { profiles, interfaces, approvedOnly });
+
+test('a phrase tells the language that it is really in', () => {
+  expect(words('en').say('home')).toEqual({ text: 'Home', language: 'en' });
+  expect(words('km').say('home')).toEqual({ text: 'Trang chủ', language: 'vi' });
+  expect(words('blt-Tavt').say('home')).toEqual({ text: 'Trang chủ', language: 'vi' });
+  expect(words('km').node('home')).toMatchObject({ tagName: 'span', properties: { lang: 'vi' } });
+  expect(words('en').node('home')).toEqual({ type: 'text', value: 'Home' });
+});
+
+test('a borrowed phrase writes its figures as its own language does', () => {
+  expect(words('en').say('updated', { date: '2020-08-05' }).text).toBe('Cập nhật ngày 05 tháng 8 năm 2020');
+});
+
+test('plural categories come from the profile', () => {
+  expect([1, 2].map((count) => words('en').say('more', { count }).text)).toEqual(['1 item', '2 items']);
+  expect(words('blt-Tavt').say('more', { count: 1 }).text).toBe('ꪀ 1');
+  expect(words('km').say('more', { count: 1234 }).text).toBe('1.234 mục');
+});
+
+test('an approved edition borrows rather than show an unreviewed word', () => {
+  expect(words('en').say('print')).toEqual({ text: 'Print out', language: 'en' });
+  expect(words('en', true).say('print')).toEqual({ text: 'In', language: 'vi' });
+});
+
+test('values are text, whatever they hold', () => {
+  const tricky = new Map([[tag('vi'), texts({ by: '{{name}} <b>' })]]);
+  const { say } = createWords(tag('vi'), { profiles, interfaces: tricky });
+  expect(say('by', { name: '$t(by) {{name}} & <i>' }).text).toBe('$t(by) {{name}} & <i> <b>');
+});
+
+test('a ledger’s drafts are known, and a broken ledger doesn’t pass for a review', () => {
+  const file = { file: 'locales/km/interface.json', text: '\uFEFF{"a":"x","b":"y"}' };
+  const ledger = (text: string) =>
+    readInterface(tag('km'), file, { file: 'locales/km/ledger/interface.json', text });
+  const good = ledger(
+    '{"units":{"a":{"state":"draft","source":"s","origin":"machine"},"b":{"state":"reviewed","source":"s"}}}',
+  );
+  expect(good.value?.drafts).toEqual(new Set(['a']));
+  expect(ledger('{').value).toBeUndefined();
+  expect(ledger('{').diagnostics[0]).toMatchObject({
+    code: 'broken-interface',
+    place: { file: 'locales/km/ledger/interface.json' },
+  });
+});
+
+test('Vietnamese and English have every word that the products say, in every plural form', () => {
+  const [vi, en] = [interfaceOf('vi').texts, interfaceOf('en').texts];
+  const said = [
+    ...sources('../../pipeline/products/')
+      .join('\n')
+      .matchAll(/words\s*\.(?:say|node)\(\s*'([^']+)'/g),
+  ].map(([, key]) => key ?? '');
+  expect(said.length).toBeGreaterThan(10);
+  for (const key of [...said, ...kinds.map((kind) => `kind.${kind}`)]) {
+    expect([key, vi.has(key) || vi.has(`${key}_other`)]).toEqual([key, true]);
+    expect([key, en.has(key) || (en.has(`${key}_one`) && en.has(`${key}_other`))]).toEqual([key, true]);
+  }
+  const withoutPlural = (keys: Iterable<string>) => [
+    ...new Set([...keys].map((key) => key.replace(/_(one|other)$/, ''))),
+  ];
+  expect(withoutPlural(en.keys())).toEqual(withoutPlural(vi.keys()));
+  for (const keys of [[...vi.keys()], [...en.keys()]]) expect(keys).toEqual([...keys].sort());
+});
+
+function sources(folder: string): readonly string[] {
+  const root = new URL(folder, import.meta.url);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return files.map((file) => readFileSync(new URL(file, root), 'utf8'));
+}
