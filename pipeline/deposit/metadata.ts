@@ -1,5 +1,5 @@
 /** The records that go into a bag beside the files: `data/metadata/`. */
-import { createHash } from 'node:crypto';
+import { digestOf } from '../model/digest.ts';
 import { type Deposit, type DepositEdition, type DepositFile, editionIdentifier } from './deposit.ts';
 import { describe, dublinCoreXml } from './dublin-core.ts';
 import { writeIndex } from './index-csv.ts';
@@ -56,7 +56,7 @@ function work(deposit: Deposit) {
       language,
       mediaType,
       bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: digestOf(bytes),
     })),
   };
 }
