@@ -1,5 +1,6 @@
 /** Bytes of a text file → text in Unicode NFC, with plain line ends; or why they are no such text. */
 import { isUtf8 } from 'node:buffer';
+import { detectLegacy } from '../language/legacy-text.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 
@@ -9,7 +10,15 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
 export function decodeText(bytes: Uint8Array, file: string): Read<string> {
   if (isUtf16(bytes)) return refuse(diagnose('text-in-utf-16', { file }));
   const text = decoder.decode(bytes).replace(/\r\n?/g, '\n');
-  if (!isUtf8(bytes)) return refuse(diagnose('text-not-utf-8', placeOf(text, text.indexOf('\ufffd'), file)));
+  const sound = isUtf8(bytes);
+  // The fonts of before Unicode used one byte a letter; a program that took those bytes for Latin-1 may have saved
+  // them as UTF-8 since.
+  const legacy = detectLegacy(sound ? text : Buffer.from(bytes).toString('latin1'));
+  if (legacy) {
+    const { encoding, evidence, line } = legacy;
+    return refuse(diagnose('legacy-encoding', { file, line }, { values: { encoding, evidence } }));
+  }
+  if (!sound) return refuse(diagnose('text-not-utf-8', placeOf(text, text.indexOf('\ufffd'), file)));
   const zero = text.indexOf('\0');
   if (zero >= 0) return refuse(diagnose('null-character', placeOf(text, zero, file)));
   return { value: text.normalize('NFC'), diagnostics: [] };
@@ -44,16 +53,24 @@ const diagnose = declareDiagnostics({
     },
     advice: saveAgain,
   },
+  'legacy-encoding': {
+    severity: 'error',
+    message: {
+      vi: 'Văn bản gõ bằng phông chữ cũ ({encoding}), không phải Unicode, nên người đọc chỉ thấy ký hiệu lạ: {evidence}.',
+      en: 'The text was typed for an old font ({encoding}), not in Unicode, so readers would see odd signs: {evidence}.',
+    },
+    advice: {
+      vi: 'Chuyển cả tệp sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6, nguồn {encoding}, đích Unicode), rồi lưu bằng UTF-8.',
+      en: 'Convert the whole file to Unicode with the keyboard program (UniKey: Ctrl+Shift+F6, from {encoding} to Unicode) and save it in UTF-8.',
+    },
+  },
   'text-not-utf-8': {
     severity: 'error',
     message: {
-      vi: 'Tệp không được lưu bằng bảng mã UTF-8: từ chỗ này không đọc được chữ. Có thể đây là văn bản gõ bằng phông chữ cũ (TCVN3, VNI).',
-      en: 'The file is not saved in UTF-8: from here on its letters can’t be read. It may be text typed with an old font (TCVN3, VNI).',
+      vi: 'Tệp không được lưu bằng bảng mã UTF-8: từ chỗ này không đọc được chữ.',
+      en: 'The file is not saved in UTF-8: from here on its letters can’t be read.',
     },
-    advice: {
-      vi: `Nếu văn bản cũ: chuyển sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6). ${saveAgain.vi}`,
-      en: `Old text: convert it to Unicode with the keyboard program (UniKey: Ctrl+Shift+F6). ${saveAgain.en}`,
-    },
+    advice: saveAgain,
   },
   'null-character': {
     severity: 'error',

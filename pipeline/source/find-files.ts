@@ -1,5 +1,5 @@
 /** Walks `content/`: which files are documents, which are pictures, and which names can't stay as they are. */
-import { accessSync, constants, type Dirent, readdirSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentId } from '../model/id.ts';
@@ -39,12 +39,20 @@ interface Walk {
 export function findDocuments(root: string): FoundFiles {
   const walk: Walk = { root, candidates: [], pictures: [], diagnostics: [] };
   walkFolder('content', walk);
-  const { candidates, pictures, diagnostics } = walk;
+  const { candidates, diagnostics } = walk;
   if (candidates.length === 0 && diagnostics.length === 0)
     diagnostics.push(diagnose('no-documents', { file: 'content' }));
   const files = oneForEachId(candidates, diagnostics).filter(({ file }) => isReadable(file, walk));
-  return { files, pictures, diagnostics };
+  return {
+    files: inOrder(files, ({ file }) => file),
+    pictures: inOrder(walk.pictures, (file) => file),
+    diagnostics: inOrder(diagnostics, ({ place }) => place.file),
+  };
 }
+
+/** By code units: an order that no machine's file system or locale changes. */
+const inOrder = <Item>(items: readonly Item[], fileOf: (item: Item) => string): readonly Item[] =>
+  items.toSorted((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1));
 
 function walkFolder(folder: string, walk: Walk): void {
   for (const entry of entriesOf(folder, walk)) {
@@ -57,11 +65,9 @@ function walkFolder(folder: string, walk: Walk): void {
   }
 }
 
-/** In the order of code units, which no machine's locale changes. */
 function entriesOf(folder: string, { root, diagnostics }: Walk): readonly Dirent[] {
   try {
-    const entries = readdirSync(join(root, folder), { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!missing) diagnostics.push(diagnose('unreadable-file', { file: folder }));
@@ -112,19 +118,23 @@ function oneForEachId(candidates: readonly Candidate[], diagnostics: Diagnostic[
 
 function isReadable(file: string, { root, diagnostics }: Walk): boolean {
   try {
-    const { size } = statSync(join(root, file));
-    if (size > mostBytes) {
-      const megabytes = Math.round(size / 1024 / 1024);
-      diagnostics.push(
-        diagnose('document-too-long', { file }, { values: { megabytes, most: mostBytes / 1024 / 1024 } }),
-      );
-      return false;
-    }
-    accessSync(join(root, file), constants.R_OK);
-    return true;
+    const size = sizeOf(join(root, file));
+    if (size <= mostBytes) return true;
+    const values = { megabytes: Math.round(size / 1024 / 1024), most: mostBytes / 1024 / 1024 };
+    diagnostics.push(diagnose('document-too-long', { file }, { values }));
   } catch {
     diagnostics.push(diagnose('unreadable-file', { file }));
-    return false;
+  }
+  return false;
+}
+
+/** Opens the file, because only that tells whether it may be read. */
+function sizeOf(path: string): number {
+  const opened = openSync(path, 'r');
+  try {
+    return fstatSync(opened).size;
+  } finally {
+    closeSync(opened);
   }
 }
 

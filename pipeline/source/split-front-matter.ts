@@ -13,6 +13,9 @@ export interface SplitText {
 const opening = /^\s*---[ \t]*\n/;
 const closing = /^---[ \t]*(?:\n|$)/m;
 
+/** Ten times what all fields together can sensibly say; a parser's time grows with the square of their number. */
+const mostCharacters = 20_000;
+
 /** Splits `text`, whose line ends are plain. */
 export function splitFrontMatter(text: string, file: string): Read<SplitText> {
   const head = opening.exec(text)?.[0];
@@ -30,6 +33,11 @@ export function splitFrontMatter(text: string, file: string): Read<SplitText> {
       diagnostics: [diagnose('unclosed-front-matter', { file, line: frontMatterLine - 1, column: 1 })],
     };
   const frontMatter = rest.slice(0, end.index);
+  if (frontMatter.length > mostCharacters)
+    return {
+      value: undefined,
+      diagnostics: [diagnose('front-matter-too-long', { file, line: frontMatterLine, column: 1 })],
+    };
   const body = rest.slice(end.index + end[0].length);
   const bodyLine = frontMatterLine + countLines(frontMatter);
   return { value: { frontMatter, body, frontMatterLine, bodyLine }, diagnostics: [] };
@@ -48,6 +56,17 @@ const diagnose = declareDiagnostics({
     advice: {
       vi: 'Thêm vào đầu tệp một dòng `---`, các mục `title:`, `summary:`, `kind:`, `date:`, `topic:`, rồi một dòng `---`. Lệnh `nhipcau new` viết sẵn cả phần này.',
       en: 'Put at the top a line `---`, the fields `title:`, `summary:`, `kind:`, `date:`, `topic:`, and a line `---`. `nhipcau new` writes all of it.',
+    },
+  },
+  'front-matter-too-long': {
+    severity: 'error',
+    message: {
+      vi: 'Phần khai báo ở đầu bài quá dài: có lẽ thân bài nằm lẫn trong đó.',
+      en: 'The fields at the head are too long: the text itself probably got among them.',
+    },
+    advice: {
+      vi: 'Đặt dòng `---` thứ hai ngay sau mục cuối cùng, trước thân bài.',
+      en: 'Put the second line `---` right after the last field, before the text.',
     },
   },
   'unclosed-front-matter': {
