@@ -25,15 +25,16 @@ const unsure = declareDiagnostics({
       en: 'Some numbers stand on one side only. In the source only: {missing}. In the translation only: {extra}.',
     },
     advice: {
-      vi: 'Nếu bên kia viết số bằng chữ thì không cần sửa; nếu không, hãy sửa cho khớp với bản gốc.',
-      en: 'If the other side writes the number as a word, all is well; otherwise make it agree with the source.',
+      vi: 'Nếu bên kia viết số bằng chữ thì không cần sửa; nếu không, hãy sửa cho khớp với bản gốc. Đoạn đã soát (reviewed) thì không báo nữa.',
+      en: 'If the other side writes the number as a word, all is well; otherwise make it agree with the source. Once the text is reviewed, this is no longer said.',
     },
   },
 });
 
 /**
  * Figures must survive translation, whatever their digits and separators. One that is merely gone may have become a
- * word (warning); one that is gone while another appears has been changed (error). Facts have a check of their own.
+ * word (warning, until a reviewer has judged it); one that is gone while another appears has been changed (error).
+ * Facts have a check of their own.
  */
 export const check: Check = {
   code: 'numbers',
@@ -69,12 +70,16 @@ export const check: Check = {
   judge: (edition, { profile }) =>
     translatedUnits(edition).flatMap((unit) => {
       const { missing, extra } = compare(bareText(unit.source.text), bareText(unit.text), profile);
+      const isChanged = missing.length > 0 && extra.length > 0;
       if (missing.length === 0 && extra.length === 0) return [];
-      const diagnose = missing.length > 0 && extra.length > 0 ? changed : unsure;
+      if (!isChanged && judgedByPerson.has(unit.state)) return [];
+      const diagnose = isChanged ? changed : unsure;
       const values = { missing: listed(missing), extra: listed(extra) };
       return [excuseStale(diagnose('numbers', unit.place, { values, language: edition.language }), unit)];
     }),
 };
+
+const judgedByPerson: ReadonlySet<string> = new Set(['reviewed', 'approved']);
 
 function compare(source: string, target: string, profile: LanguageProfile) {
   const unmatched = [...numeralsIn(target)];

@@ -84,15 +84,8 @@ export function dublinCoreXml(record: DublinCore): string {
   });
 }
 
-/** Elements that hold words of the language, and not codes or names of persons. */
-const inWords: ReadonlySet<DublinCoreElement> = new Set([
-  'title',
-  'creator',
-  'subject',
-  'description',
-  'publisher',
-  'coverage',
-]);
+/** What is surely in the record's language: names and labels of the office may not be translated yet. */
+const inWords: ReadonlySet<DublinCoreElement> = new Set(['title', 'description']);
 
 /** DCMI Type Vocabulary. */
 function dcmiType(kind: Kind): string {

@@ -64,6 +64,18 @@ test('a difference from a source that has moved on is a warning: the translator 
   expect(judged(stale)).toEqual(['warning']);
 });
 
+test('a number that became a word is said until a reviewer has judged it; a changed one always', () => {
+  const numbers = checks.find(({ code }) => code === 'numbers');
+  const judged = (target: string, state: EditionUnit['state']) => {
+    const edition = editionOf({ source: 'Gồm 3 bước.', target, language: 'en', found: 'warning' });
+    const units = edition.units.map((unit) => ({ ...unit, state }));
+    return numbers?.judge({ ...edition, units }, contextOf('en')).map(({ severity }) => severity);
+  };
+  expect(judged('In three steps.', 'translated')).toEqual(['warning']);
+  expect(judged('In three steps.', 'reviewed')).toEqual([]);
+  expect(judged('In 4 steps.', 'reviewed')).toEqual(['error']);
+});
+
 test('a missing character is named, so that it can be found', () => {
   const example: CheckExample = { source: 'Chào', target: 'សួស្តី 你', language: 'km', found: 'error' };
   const found = checks
