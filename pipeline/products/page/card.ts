@@ -3,6 +3,7 @@ import { h } from '../../markup/hast.ts';
 import type { Asset } from '../../model/document.ts';
 import type { EditionCard } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
+import type { LanguageTag } from '../../model/id.ts';
 import { href, pagePath, type Site, type WebPicture } from '../product.ts';
 import { image } from './picture.ts';
 
@@ -23,7 +24,7 @@ export function cards(all: readonly EditionCard[], site: Site, place: CardPlace)
 
 function card(card: EditionCard, site: Site, place: CardPlace): ElementNode {
   const { words, format, language } = site;
-  const foreign = (tag: string) => (tag === language ? null : { lang: tag });
+  const foreign = (tag: LanguageTag) => (tag === language ? null : { lang: tag, className: ['fallback'] });
   return h(
     'article.card',
     null,

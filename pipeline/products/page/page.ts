@@ -59,7 +59,10 @@ function article(edition: Edition, site: Site, links: PageLinks, path: string): 
   const aside = [contents(edition.body, site), downloads(links.downloads, path, site)].filter(
     (part) => part !== undefined,
   );
-  const body = renderBody(edition, site, links, place);
+  const body = [
+    ...renderBody(edition, site, links, place),
+    ...(edition.items.length > 0 ? [items(edition, site, links, path)] : []),
+  ];
   return h(
     'article.document',
     null,
@@ -78,7 +81,6 @@ function article(edition: Edition, site: Site, links: PageLinks, path: string): 
       null,
       edition.image && figure(edition.image, site, { ...place, first: true }),
       body,
-      edition.items.length > 0 && items(edition, site, links, path),
       h(
         'footer.imprint',
         null,
