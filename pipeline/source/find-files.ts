@@ -52,7 +52,7 @@ export function findDocuments(root: string): FoundFiles {
 
 /** By code units: an order that no machine's file system or locale changes. */
 const inOrder = <Item>(items: readonly Item[], fileOf: (item: Item) => string): readonly Item[] =>
-  items.toSorted((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1));
+  items.toSorted((a, b) => Number(fileOf(a) > fileOf(b)) - Number(fileOf(a) < fileOf(b)));
 
 function walkFolder(folder: string, walk: Walk): void {
   for (const entry of entriesOf(folder, walk)) {
@@ -153,8 +153,8 @@ const diagnose = declareDiagnostics({
   'file-name': {
     severity: 'error',
     message: {
-      vi: 'Tên “{file}” có chữ hoa, dấu cách, dấu tiếng Việt hoặc đuôi khác .md; tên này thành địa chỉ trang web và có máy không giữ nguyên được.',
-      en: 'The name “{file}” has capitals, spaces, marked letters or an ending other than .md; it becomes a web address, and some machines don’t keep it as it is.',
+      vi: 'Tên “{file}” không dùng được: tên thư mục và tên bài thành địa chỉ trang web, nên chỉ có chữ thường không dấu, chữ số và gạch nối, và bài có đuôi .md.',
+      en: 'The name “{file}” can’t be used: names of folders and documents become web addresses, so they have only lower-case letters without marks, digits and hyphens, and a document ends in .md.',
     },
     advice: { vi: 'Đổi tên thành {name}.', en: 'Rename it to {name}.' },
   },

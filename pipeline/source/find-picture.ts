@@ -34,10 +34,11 @@ export function findPicture(
   return picture;
 }
 
-/** Whether a symbolic link stands anywhere on the way from the project to `file`. */
+/** Whether a symbolic link stands anywhere on the way from `content/` to `file`. */
 function isLinked(file: string, root: string): boolean {
   try {
-    return realpathSync(join(root, file)) !== join(realpathSync(root), file);
+    const content = realpathSync(join(root, 'content'));
+    return realpathSync(join(root, file)) !== join(content, file.slice('content/'.length));
   } catch {
     return false; // It does not exist, which measuring will say.
   }
