@@ -19,7 +19,9 @@ export interface TextFile {
 
 const textsSchema = z.record(z.string(), z.string());
 /** Of a ledger only the states matter here; its own room judges the rest. */
-const ledgerSchema = z.looseObject({ units: z.record(z.string(), z.looseObject({ state: z.string() })) });
+const ledgerSchema = z.looseObject({
+  units: z.record(z.string(), z.looseObject({ state: z.string() })).default({}),
+});
 
 /** Reads one language's words. Without a ledger every word counts as reviewed. */
 export function readInterface(
@@ -44,32 +46,49 @@ function readJson<Schema extends z.ZodType>(
   { file, text }: TextFile,
   language: LanguageTag,
 ): Read<z.output<Schema>> {
-  const broken = (reason: string): Read<never> => ({
-    value: undefined,
-    diagnostics: [diagnose('broken-interface', { file }, { language, values: { reason } })],
-  });
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return broken((error as SyntaxError).message);
+    const place = { file, ...placeIn((error as SyntaxError).message) };
+    return { value: undefined, diagnostics: [diagnose('interface-not-json', place, { language })] };
   }
   const result = schema.safeParse(json);
   if (result.success) return { value: result.data, diagnostics: [] };
-  const keys = result.error.issues.map(({ path }) => path.join(' → ') || '{');
-  return broken([...new Set(keys)].join(', '));
+  const keys = [...new Set(result.error.issues.map(({ path }) => path.join(' → ') || '{ }'))].join(', ');
+  return {
+    value: undefined,
+    diagnostics: [diagnose('interface-not-text', { file }, { language, values: { keys } })],
+  };
+}
+
+/** V8 ends its complaint with “(line 3 column 5)”, unless the text just stops. */
+function placeIn(complaint: string): { readonly line?: number; readonly column?: number } {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(complaint) ?? [];
+  return line && column ? { line: Number(line), column: Number(column) } : {};
 }
 
 const diagnose = declareDiagnostics({
-  'broken-interface': {
+  'interface-not-json': {
     severity: 'error',
     message: {
-      vi: 'Không đọc được tệp chữ giao diện, nên ngôn ngữ này phải dùng chữ của ngôn ngữ dự phòng: {reason}.',
-      en: 'This file of interface words can’t be read, so the language has to borrow another’s words: {reason}.',
+      vi: 'Tệp này không phải JSON đúng quy tắc, nên ngôn ngữ này phải mượn chữ giao diện của ngôn ngữ dự phòng.',
+      en: 'This file is not valid JSON, so the language has to borrow another’s interface words.',
     },
     advice: {
-      vi: 'Tệp phải là JSON một tầng, mỗi dòng "khóa": "chữ". Sửa chỗ nêu trên, hoặc lấy lại bản trước.',
-      en: 'The file must be flat JSON, each line "key": "text". Correct the place named, or take back the version before.',
+      vi: 'Xem dòng nêu trên: thường là thiếu dấu phẩy hoặc ngoặc kép; hoặc lấy lại bản trước của tệp.',
+      en: 'Look at the line named: often a comma or a quotation mark is missing; or take back the version before.',
+    },
+  },
+  'interface-not-text': {
+    severity: 'error',
+    message: {
+      vi: 'Tệp chữ giao diện có chỗ không phải chữ, nên ngôn ngữ này phải mượn chữ của ngôn ngữ dự phòng: {keys}.',
+      en: 'Some interface words of this file are not text, so the language has to borrow another’s: {keys}.',
+    },
+    advice: {
+      vi: 'Mỗi dòng phải là "khóa": "chữ", chữ đặt trong ngoặc kép, không có mục con.',
+      en: 'Each line has to be "key": "text", the text in quotation marks, with nothing nested.',
     },
   },
 });

@@ -6,6 +6,7 @@ import type { LanguageProfile } from '../model/language.ts';
 import { createFormatter, type Formatter } from './format.ts';
 import type { InterfaceTexts } from './interface.ts';
 import { createI18next, formatWord } from './interpolation.ts';
+import { normalise } from './normalise.ts';
 
 /** A phrase, and the language that it is really in (a fallback, where the wanted language lacks it). */
 export interface Phrase {
@@ -84,8 +85,9 @@ function chainOf(
     if (!profile) return [];
     const { texts, drafts } = interfaces.get(tag) ?? { texts: new Map(), drafts: new Set() };
     const usable = [...texts].filter(([key, text]) => text !== '' && !(approvedOnly && drafts.has(key)));
+    const spelt = usable.map(([key, text]) => [key, normalise(text, profile)] as const);
     const formatter = createFormatter(profile);
-    return [{ tag, texts: Object.fromEntries(usable), plurals: profile.plurals, formatter }];
+    return [{ tag, texts: Object.fromEntries(spelt), plurals: profile.plurals, formatter }];
   });
 }
 

@@ -59,7 +59,8 @@ const script = `
   import { createFormatter } from './pipeline/language/format.ts';
   import { createWords } from './pipeline/language/words.ts';
   import { profiles } from './test/language/profiles.ts';
-  const interfaces = new Map([['vi', { texts: new Map([['x_other', '{{count}} mục, {{date, longdate}}']]), drafts: new Set() }]]);
+  const interfaces = new Map([['vi', { texts: new Map([['x_other', '{{count}} mục, {{date, longdate}}']]), drafts: new Set() }],
+    ['blt-Tavt', { texts: new Map([['x_one', 'one'], ['x_other', 'other']]), drafts: new Set() }]]);
   const lines = [...profiles.values()].map((profile) => {
     const format = createFormatter(profile);
     const phrase = createWords(profile.tag, { profiles, interfaces }).say('x', { count: 1, date: '2023-10-27' });

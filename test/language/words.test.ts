@@ -68,9 +68,12 @@ test('a ledger’s drafts are known, and a broken ledger doesn’t pass for a re
   expect(good.value?.drafts).toEqual(new Set(['a']));
   expect(ledger('{').value).toBeUndefined();
   expect(ledger('{').diagnostics[0]).toMatchObject({
-    code: 'broken-interface',
+    code: 'interface-not-json',
     place: { file: 'locales/km/ledger/interface.json' },
   });
+  const bad = (text: string) => readInterface(tag('km'), { ...file, text }).diagnostics[0];
+  expect(bad('{\n  "a": "x"\n  "b": "y"\n}')?.place).toMatchObject({ line: 3, column: 3 });
+  expect(bad('{"a": 3}')?.message.en).toContain(': a.');
 });
 
 test('Vietnamese and English have every word that the products say, in every plural form', () => {
