@@ -10,7 +10,7 @@ export interface CheckContext {
   readonly profile: LanguageProfile;
   /** Every document that is published: what a link may lead to. */
   readonly documents: ReadonlySet<DocumentId>;
-  /** The characters of `text` that none of `families` can set, each once. */
+  /** The characters of `text` that none of `families` can set, each once; what is never drawn is not asked for. */
   missingCharacters(text: string, families: readonly string[]): readonly string[];
 }
 
@@ -79,6 +79,7 @@ export function excuseStale(diagnostic: Diagnostic, unit: WrittenUnit): Diagnost
 
 /** A text without inline codes `<1>` and facts `{{…}}`: the words alone. */
 export function bareText(text: string): string {
+  if (!text.includes('<') && !text.includes('{{')) return text;
   return text.replace(/\{\{.*?\}\}/g, '').replace(/<\/?\d+\/?>/g, '');
 }
 

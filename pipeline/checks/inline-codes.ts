@@ -51,6 +51,7 @@ export const check: Check = {
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap((unit) => {
+      if (unit.source.codes.length === 0 && !unit.text.includes('<')) return [];
       const faults = findCodeFaults(unit.text, unit.source.codes);
       if (faults.length === 0) return [];
       const codesOf = (...kinds: (typeof faults)[number]['fault'][]) =>

@@ -31,24 +31,41 @@ export const check: Check = {
     { source: 'Chào bạn 𐓏', language: 'vi', found: 'error' },
     { source: 'Chào bạn', target: 'សួស្តី 你', language: 'km', found: 'error' },
   ],
-  judge: (edition, context) => [
-    ...writtenUnits(edition).flatMap(({ text, place }) => {
-      const digits = text.includes('{{') ? numeralSigns(context) : '';
-      return complain(edition, bareText(text) + digits, place, context);
-    }),
-    ...figureTexts(edition.body).flatMap((text) =>
-      complain(edition, text, { file: edition.facts.file }, context),
-    ),
-  ],
+  judge: (edition, context) => {
+    const texts = textsOf(edition, context);
+    // Nearly always nothing is missing: every character of the document is asked about once, its places only then.
+    const missing = missingIn(texts.map(({ text }) => text).join(''), context);
+    if (missing.length === 0) return [];
+    return texts.flatMap(({ text, place }) => {
+      const characters = missing.filter((character) => text.includes(character));
+      if (characters.length === 0) return [];
+      const named = listed(characters.map((character) => `“${character}” (${codePoint(character)})`));
+      return [
+        diagnose('missing-glyph', place, { values: { characters: named }, language: edition.language }),
+      ];
+    });
+  },
 };
 
-function complain(edition: Edition, text: string, place: Place, context: CheckContext) {
-  const { sans, serif } = context.profile.fonts;
-  const visible = text.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '');
-  const missing = new Set([sans, serif].flatMap((families) => context.missingCharacters(visible, families)));
-  if (missing.size === 0) return [];
-  const characters = listed([...missing].map((character) => `“${character}” (${codePoint(character)})`));
-  return [diagnose('missing-glyph', place, { values: { characters }, language: edition.language })];
+function textsOf(
+  edition: Edition,
+  context: CheckContext,
+): readonly { readonly text: string; readonly place: Place }[] {
+  const digits = numeralSigns(context);
+  return [
+    ...writtenUnits(edition).map(({ text, place }) => ({
+      text: bareText(text) + (text.includes('{{') ? digits : ''),
+      place,
+    })),
+    ...figureTexts(edition.body).map((text) => ({ text, place: { file: edition.facts.file } })),
+  ];
+}
+
+/** A family list that can't set a character is one too many: products use both. */
+function missingIn(text: string, { profile, missingCharacters }: CheckContext): readonly string[] {
+  const characters = [...new Set(text)].join('');
+  const { sans, serif } = profile.fonts;
+  return [...new Set([sans, serif].flatMap((families) => missingCharacters(characters, families)))];
 }
 
 /** What a fact may be written with once it stands in the text. */

@@ -69,6 +69,7 @@ export const check: Check = {
   ],
   judge: (edition, { profile }) =>
     translatedUnits(edition).flatMap((unit) => {
+      if (!digit.test(unit.source.text) && !digit.test(unit.text)) return [];
       const { missing, extra } = compare(bareText(unit.source.text), bareText(unit.text), profile);
       const isChanged = missing.length > 0 && extra.length > 0;
       if (missing.length === 0 && extra.length === 0) return [];
@@ -79,6 +80,7 @@ export const check: Check = {
     }),
 };
 
+const digit = /\p{Nd}/u;
 const judgedByPerson: ReadonlySet<string> = new Set(['reviewed', 'approved']);
 
 function compare(source: string, target: string, profile: LanguageProfile) {
@@ -88,6 +90,7 @@ function compare(source: string, target: string, profile: LanguageProfile) {
     if (match >= 0) unmatched.splice(match, 1);
     return match < 0;
   });
+  if (missing.length === 0) return { missing: [], extra: unmatched.map(({ text }) => text) };
   const written = new Set([...hanNumbersIn(target), ...monthsIn(target, profile)]);
   const lost = missing.filter(({ values }) => !values.some((value) => written.has(value)));
   return isRegrouped(lost, unmatched)

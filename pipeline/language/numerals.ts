@@ -26,11 +26,12 @@ export function hanNumbersIn(text: string): readonly number[] {
 
 /** Every decimal digit of Unicode as 0–9. */
 function foldDigits(text: string): string {
-  return text.replace(/(?![0-9])\p{Nd}/gu, digitValue);
+  return text.replace(/\p{Nd}/gu, digitValue);
 }
 
 // Unicode keeps the ten digits of a script together and in order (The Unicode Standard, 4.6).
 function digitValue(digit: string): string {
+  if (digit <= '9') return digit;
   const code = digit.codePointAt(0) ?? 0;
   let first = code;
   while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
