@@ -63,6 +63,7 @@ export const check: Check = {
       found: false,
     },
     { source: 'Có 80 cụm loa.', target: 'There are 800 clusters.', language: 'en', found: 'error' },
+    { source: '1.234.567,8 đồng', target: '12,345,678 dong', language: 'en', found: 'error' },
     { source: 'Dài 1,5 km.', target: '15 km long.', language: 'en', found: 'error' },
     { source: 'Gồm 3 bước.', target: 'In three steps.', language: 'en', found: 'warning' },
     { source: 'Gồm ba bước.', target: 'In 3 steps.', language: 'en', found: 'warning' },
@@ -98,11 +99,12 @@ function compare(source: string, target: string, profile: LanguageProfile) {
     : { missing: lost.map(({ text }) => text), extra: unmatched.map(({ text }) => text) };
 }
 
-/** A telephone number may be grouped otherwise: the same digits in the same order, and many of them. */
+/** A telephone number may be parted otherwise: many digits, the same in the same order, in more or fewer groups. */
 function isRegrouped(lost: readonly Numeral[], found: readonly Numeral[]): boolean {
   const digitsOf = (numerals: readonly Numeral[]) =>
     numerals.map(({ text }) => text.replace(/\D/g, '')).join('');
-  return digitsOf(lost).length >= 8 && digitsOf(lost) === digitsOf(found);
+  const isLong = digitsOf(lost).length >= 8;
+  return isLong && lost.length !== found.length && digitsOf(lost) === digitsOf(found);
 }
 
 const mayBeEqual = (one: Numeral, other: Numeral) => one.values.some((value) => other.values.includes(value));
