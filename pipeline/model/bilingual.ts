@@ -7,9 +7,15 @@ export interface Bilingual {
 /** The languages of the program itself (not of what it publishes). */
 export type Tongue = keyof Bilingual;
 
+/** What stands in a place of a text: where it differs between the languages, in both. */
+export type Filling = string | number | Bilingual;
+
 /** Puts `values` in the places `{name}` of both languages. */
-export function fill(text: Bilingual, values: Readonly<Record<string, string | number>>): Bilingual {
-  const put = (pattern: string) =>
-    pattern.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
-  return { vi: put(text.vi), en: put(text.en) };
+export function fill(text: Bilingual, values: Readonly<Record<string, Filling>>): Bilingual {
+  const put = (tongue: Tongue) =>
+    text[tongue].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : whole;
+      return String(typeof value === 'object' ? value[tongue] : value);
+    });
+  return { vi: put('vi'), en: put('en') };
 }

@@ -1,5 +1,5 @@
 /** A diagnostic says what is wrong with content, where, and what to do. It is a record: never thrown. */
-import { type Bilingual, fill } from './bilingual.ts';
+import { type Bilingual, type Filling, fill } from './bilingual.ts';
 import type { LanguageTag, UnitId } from './id.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -33,7 +33,7 @@ export interface DiagnosticKind {
 }
 
 export interface DiagnosticDetails {
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, Filling>>;
   readonly language?: LanguageTag;
   readonly related?: Diagnostic['related'];
 }
