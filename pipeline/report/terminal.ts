@@ -1,49 +1,80 @@
-/** What a person reads at the terminal. */
-import type { Tongue } from '../model/bilingual.ts';
-import type { Diagnostic, Place, Severity } from '../model/diagnostic.ts';
+/** Diagnostics and the summary as text for a terminal, in the reader's language. */
+import type { Bilingual, Tongue } from '../model/bilingual.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { sortDiagnostics, writePlace } from './order.ts';
+import type { BuildReport } from './report.ts';
+import { type Counts, summarise } from './summary.ts';
 
 export interface TerminalOptions {
   readonly tongue: Tongue;
+  /** Whether to colour: only a terminal understands it, a file or another program doesn't. */
   readonly colour: boolean;
 }
 
-/** Diagnostics sorted by place, each with its advice; empty text where there are none. */
-export function writeDiagnostics(diagnostics: readonly Diagnostic[], { tongue, colour }: TerminalOptions): string {
+const severities: Readonly<Record<Severity, Bilingual & { readonly sgr: number }>> = {
+  error: { vi: 'lỗi', en: 'error', sgr: 31 },
+  warning: { vi: 'cảnh báo', en: 'warning', sgr: 33 },
+  note: { vi: 'lưu ý', en: 'note', sgr: 36 },
+};
+
+/** `file:line:column  severity code  message`, and the advice below it. Empty where there is nothing to say. */
+export function writeDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  { tongue, colour }: TerminalOptions,
+): string {
+  const paint = (sgr: number, text: string) => (colour ? `\u001b[${sgr}m${text}\u001b[0m` : text);
   return sortDiagnostics(diagnostics)
-    .map((each) => {
-      const head = `${writePlace(each.place)}  ${paint(words[each.severity][tongue], each.severity, colour)}  ${each.code}`;
-      const language = each.language ? ` [${each.language}]` : '';
-      return `${head}${language}\n    ${indent(each.message[tongue])}\n    → ${indent(each.advice[tongue])}\n`;
+    .map(({ code, severity, place, language, message, advice, related = [] }) => {
+      const { sgr } = severities[severity];
+      const kind = paint(sgr, `${severities[severity][tongue]} ${code}`);
+      const lines = [
+        `${paint(1, writePlace(place))}  ${kind}  ${language ? `[${language}] ` : ''}${indent(message[tongue])}`,
+        ...related.map((other) => `    ${writePlace(other.place)}  ${other.message[tongue]}`),
+        `    → ${indent(advice[tongue])}`,
+      ];
+      return lines.map((line) => `${line}\n`).join('');
     })
     .join('');
 }
 
-/** By file, line, column and code, so that the order of work never shows. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const key = ({ place, code, language }: Diagnostic) => [place.file, place.line ?? 0, place.column ?? 0, place.unit ?? '', language ?? '', code] as const;
-  return diagnostics.toSorted((one, other) => {
-    const [left, right] = [key(one), key(other)];
-    const index = left.findIndex((part, position) => part !== right[position]);
-    if (index < 0) return 0;
-    const [a, b] = [left[index] ?? 0, right[index] ?? 0];
-    return a < b ? -1 : 1;
-  });
-}
+const indent = (text: string): string => text.replaceAll('\n', '\n      ');
 
-/** `content/news/a.md:3:7`, with the unit where there is one. */
-export function writePlace({ file, line, column, unit }: Place): string {
-  const position = [file, line, column].filter((part) => part !== undefined).join(':');
-  return unit ? `${position} (${unit})` : position;
-}
-
-const words: Readonly<Record<Severity, Readonly<Record<Tongue, string>>>> = {
-  error: { vi: 'lỗi', en: 'error' },
-  warning: { vi: 'cảnh báo', en: 'warning' },
-  note: { vi: 'lưu ý', en: 'note' },
+const heads: Readonly<Record<'language' | keyof Counts, Bilingual>> = {
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  made: { vi: 'mới', en: 'made' },
+  kept: { vi: 'giữ', en: 'kept' },
+  refused: { vi: 'từ chối', en: 'refused' },
 };
 
-const codes: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
+/** Languages × products, each cell `3 made, 1 kept, 1 refused`; only what happened is named. */
+export function writeSummary(report: BuildReport, tongue: Tongue): string {
+  const { products, rows } = summarise(report);
+  const names = new Map(
+    report.languages.map((profile) => [profile.tag, tongue === 'vi' ? profile.vietnamese : profile.english]),
+  );
+  const table = [
+    [heads.language[tongue], ...products],
+    ...rows.map(({ language, counts }) => [
+      names.get(language) ?? language,
+      ...counts.map((cell) => writeCounts(cell, tongue)),
+    ]),
+  ];
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => width(row[column] ?? ''))),
+  );
+  return table
+    .map((row) =>
+      row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join('  '),
+    )
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
 
-const paint = (text: string, severity: Severity, colour: boolean): string => (colour ? `\u001b[${codes[severity]}m${text}\u001b[0m` : text);
+/** `3 mới, 1 từ chối`; a dash for nothing. */
+function writeCounts(counts: Counts, tongue: Tongue): string {
+  const said = (['made', 'kept', 'refused'] as const).filter((what) => counts[what] > 0);
+  return said.map((what) => `${counts[what]} ${heads[what][tongue]}`).join(', ') || '–';
+}
 
-const indent = (text: string): string => text.replaceAll('\n', '\n      ');
+/** Cells of a terminal: names here are Latin, composed, and combining marks take none. */
+const width = (text: string): number => [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;

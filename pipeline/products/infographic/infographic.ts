@@ -62,7 +62,7 @@ export const product: PrintedProduct = {
     const refused = measurement.refused.map((url) =>
       diagnose('infographic-request', where, { ...of, values: { url } }),
     );
-    return [...overflows, ...refused, ...leftOut(edition, layout.format)];
+    return [...overflows, ...refused];
   },
 };
 
@@ -80,20 +80,7 @@ function shownIn(edition: Edition, format: string): ShownFigures {
   return format === 'card' && stats ? { stats, chart: undefined } : { stats, chart };
 }
 
-/** A card is a foretaste, and a chart says itself how many rows it leaves out: only the portrait's figures are missed. */
-function leftOut(edition: Edition, format: string): readonly Diagnostic[] {
-  const count = figuresOf(edition).stats?.rows.length ?? 0;
-  const room = formats[format]?.stats ?? 0;
-  if (format !== 'portrait' || count <= room) return [];
-  return [
-    diagnose('infographic-left-out', placeOf(edition), {
-      language: edition.language,
-      values: { count, room },
-    }),
-  ];
-}
-
-const placeOf = (edition: Edition): Place => ({ file: edition.facts.file });
+const placeOf = (edition: Pick<Edition, 'facts'>): Place => ({ file: edition.facts.file });
 
 /** The boxes of `sheet.ts`, as an editor would call them. */
 const parts: Readonly<Record<string, Bilingual>> = {
@@ -148,17 +135,6 @@ const diagnose = declareDiagnostics({
     advice: {
       vi: 'Đặt tệp đó trong thư mục content và dùng đường dẫn tương đối.',
       en: 'Put the file under content and refer to it by a relative path.',
-    },
-  },
-  'infographic-left-out': {
-    severity: 'warning',
-    message: {
-      vi: 'Khối `:::stats` có {count} con số; đồ họa chỉ đủ chỗ cho {room} con số đầu.',
-      en: 'The `:::stats` block has {count} figures; the infographic has room for the first {room} only.',
-    },
-    advice: {
-      vi: 'Giữ lại những con số quan trọng nhất, hoặc đưa chúng lên đầu danh sách.',
-      en: 'Keep the figures that matter most, or move them to the top of the list.',
     },
   },
 });

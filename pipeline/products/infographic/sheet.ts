@@ -41,6 +41,7 @@ export function sheet(
       ),
     ),
     stats && spans(stats.rows.slice(0, room.stats), text),
+    stats && format === 'portrait' && more(stats.rows.length - room.stats, site),
     chart && chartPart(chart, format, room, site, text),
     shape === 'title-only' && emptySpans(),
     foot(edition, format, site),
@@ -63,7 +64,6 @@ function chartPart(
   site: Site,
   text: (selector: string, text: Text) => ElementNode,
 ): ElementNode {
-  const left = chart.table.rows.length - room.rows;
   return h(
     'section.chart',
     null,
@@ -72,10 +72,15 @@ function chartPart(
       { dataBox: 'chart' },
       chart.title && text('h2', chart.title),
       bars(chart.table, { rows: room.rows, figures: format === 'card' ? 'short' : 'text', text }),
-      left > 0 && h('p.note', null, site.words.node('infographic.more', { count: left })),
+      more(chart.table.rows.length - room.rows, site),
       format === 'portrait' && chart.notes.map((note) => h('p.note', null, ...note.children)),
     ),
   );
+}
+
+/** What the picture has no room for is said. Not so on a card of figures: that is a foretaste. */
+function more(count: number, site: Site): ElementNode | false {
+  return count > 0 && h('p.note.more', null, site.words.node('infographic.more', { count }));
 }
 
 /** Across the top where something about the text must be known before it is read. */

@@ -1,0 +1,140 @@
+/** The report as one HTML file without script: `output/report/index.html`. */
+import { readFileSync } from 'node:fs';
+import { h, toHtml } from '../markup/hast.ts';
+import type { Bilingual } from '../model/bilingual.ts';
+import type { ElementNode } from '../model/html.ts';
+import { contactSheet } from './contact-sheet.ts';
+import { coverageTable } from './coverage.ts';
+import { diagnosticList } from './diagnostic-list.ts';
+import type { BuildReport } from './report.ts';
+import { type Counts, summarise } from './summary.ts';
+import { both } from './words.ts';
+
+const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
+
+/** The whole page. Its links and pictures are relative to `output/report/`. */
+export function renderReport(report: BuildReport): string {
+  const head = h(
+    'head',
+    null,
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('title', null, `Báo cáo – ${report.publisher}`),
+    h('style', null, css),
+  );
+  const body = h(
+    'body',
+    null,
+    h(
+      'header',
+      null,
+      h('p.publisher', null, report.publisher),
+      h('h1', null, both({ vi: 'Báo cáo xuất bản', en: 'Build report' })),
+      report.notice && h('p.notice', null, report.notice),
+    ),
+    h(
+      'main',
+      null,
+      overview(report),
+      section('products', { vi: 'Sản phẩm theo ngôn ngữ', en: 'Products by language' }, productTable(report)),
+      section('coverage', { vi: 'Mức hoàn thành bản dịch', en: 'Coverage' }, coverageTable(report)),
+      section('diagnostics', { vi: 'Việc cần sửa', en: 'Diagnostics' }, diagnosticList(report)),
+      section(
+        'renditions',
+        { vi: 'Mọi thứ đã làm ra', en: 'Everything that was made' },
+        ...contactSheet(report),
+      ),
+      section('found', { vi: 'Chương trình có những gì', en: 'What the program found' }, foundList(report)),
+    ),
+  );
+  return `<!doctype html>\n${toHtml(h('html', { lang: 'vi' }, head, body))}\n`;
+}
+
+function section(id: string, title: Bilingual, ...content: readonly ElementNode[]): ElementNode {
+  return h('section', { id }, h('h2', null, both(title)), content);
+}
+
+function overview(report: BuildReport): ElementNode {
+  const { documents, errors, warnings, total } = summarise(report);
+  const figure = (value: number, words: Bilingual, href: string, tone = '') =>
+    h(`li${tone}`, null, h('a', { href }, h('b', null, String(value)), ' ', both(words)));
+  return h(
+    'ul.overview',
+    null,
+    figure(documents, { vi: 'văn bản', en: 'documents' }, '#coverage'),
+    figure(report.languages.length, { vi: 'ngôn ngữ', en: 'languages' }, '#coverage'),
+    figure(total.made, { vi: 'làm mới', en: 'made' }, '#renditions'),
+    figure(total.kept, { vi: 'giữ nguyên', en: 'kept, unchanged' }, '#renditions'),
+    figure(
+      total.refused,
+      { vi: 'bị từ chối', en: 'refused' },
+      '#products',
+      total.refused > 0 ? '.warning' : '',
+    ),
+    figure(errors, { vi: 'lỗi', en: 'errors' }, '#diagnostics', errors > 0 ? '.error' : ''),
+    figure(warnings, { vi: 'cảnh báo', en: 'warnings' }, '#diagnostics', warnings > 0 ? '.warning' : ''),
+  );
+}
+
+function productTable(report: BuildReport): ElementNode {
+  const { products, rows } = summarise(report);
+  const profiles = new Map(report.languages.map((profile) => [profile.tag, profile]));
+  return h(
+    'div.scroll',
+    null,
+    h(
+      'table',
+      null,
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          h('th', { scope: 'col' }, both({ vi: 'Ngôn ngữ', en: 'Language' })),
+          products.map((product) => h('th', { scope: 'col' }, product)),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        rows.map(({ language, counts }) =>
+          h(
+            'tr',
+            null,
+            h(
+              'th',
+              { scope: 'row' },
+              profiles.get(language)?.vietnamese ?? language,
+              ' ',
+              h('code', null, language),
+            ),
+            counts.map((cell) => h('td', null, countList(cell))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const counted: Readonly<Record<keyof Counts, Bilingual>> = {
+  made: { vi: 'làm mới', en: 'made' },
+  kept: { vi: 'giữ nguyên', en: 'kept' },
+  refused: { vi: 'từ chối', en: 'refused' },
+};
+
+function countList(counts: Counts): readonly (ElementNode | string)[] {
+  const said = (['made', 'kept', 'refused'] as const).filter((what) => counts[what] > 0);
+  if (said.length === 0) return ['–'];
+  return said.map((what) => h(`span.count.${what}`, null, `${counts[what]} `, both(counted[what])));
+}
+
+function foundList(report: BuildReport): ElementNode {
+  return h(
+    'dl.found',
+    null,
+    report.found.map(({ what, names }) =>
+      h('div', null, h('dt', null, both(what)), h('dd', null, names.join(', '))),
+    ),
+  );
+}

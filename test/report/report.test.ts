@@ -1,0 +1,217 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readProfile } from '../../pipeline/language/profile.ts';
+import type { Diagnostic } from '../../pipeline/model/diagnostic.ts';
+import type { Coverage, EditionCard } from '../../pipeline/model/edition.ts';
+import type { Digest, DocumentId, LanguageTag } from '../../pipeline/model/id.ts';
+import { picturesPerProduct } from '../../pipeline/report/contact-sheet.ts';
+import { renderReport } from '../../pipeline/report/html.ts';
+import { reportJson } from '../../pipeline/report/json.ts';
+import type { BuildReport, ReportedRendition } from '../../pipeline/report/report.ts';
+import { writeDiagnostics, writeSummary } from '../../pipeline/report/terminal.ts';
+
+const output = mkdtempSync(join(tmpdir(), 'report-'));
+afterAll(() => rmSync(output, { recursive: true }));
+
+const vi = 'vi' as LanguageTag;
+const km = 'km' as LanguageTag;
+const plan = 'news/2024/plan' as DocumentId;
+
+const languages = [vi, km].map((tag) => {
+  const file = `locales/languages/${tag}.yaml`;
+  const { value } = readProfile(file, readFileSync(file, 'utf8'));
+  if (!value) throw new Error(`no profile: ${tag}`);
+  return value;
+});
+
+const untouched: Coverage = {
+  missing: 0,
+  draft: 0,
+  translated: 0,
+  reviewed: 0,
+  approved: 0,
+  'stale-cosmetic': 0,
+  'stale-data': 0,
+  'stale-minor': 0,
+  'stale-major': 0,
+};
+
+const card = (language: LanguageTag, title: string, coverage: Partial<Coverage>, id = plan): EditionCard => ({
+  facts: {
+    id,
+    file: `content/${id}.md`,
+    kind: 'news',
+    date: '2024-02-05',
+    topic: 'plan',
+    areas: [],
+    products: [],
+    items: [],
+    identifier: 'soctrang-2024-0001',
+    sourceLanguage: vi,
+  },
+  language,
+  title,
+  titleLanguage: language,
+  summary: '',
+  summaryLanguage: language,
+  coverage: { ...untouched, ...coverage },
+  complete: !coverage.missing,
+  approved: coverage.approved === 40,
+  machine: language === km,
+  digest: '0'.repeat(64) as Digest,
+});
+
+const diagnostic = (
+  code: string,
+  file: string,
+  line: number,
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic => ({
+  code,
+  severity,
+  place: { file, line, column: 3 },
+  message: { vi: `Hỏng: ${code}`, en: `Broken: ${code}` },
+  advice: { vi: `Sửa ${code}`, en: `Mend ${code}` },
+});
+
+const rendition = (
+  language: LanguageTag,
+  product: string,
+  path: string,
+  mediaType: string,
+  thumbnails: readonly string[] = [],
+): ReportedRendition => ({
+  document: plan,
+  language,
+  product,
+  format: product === 'page' ? '' : 'card',
+  path,
+  mediaType,
+  bytes: 123_456,
+  made: language === vi,
+  thumbnails,
+});
+
+const report: BuildReport = {
+  publisher: 'Sở Thông tin và Truyền thông',
+  notice: 'Dữ liệu mẫu.',
+  sourceLanguage: vi,
+  languages,
+  cards: [
+    card(vi, 'Kế hoạch <b>2024</b> & "tôi"', { approved: 40 }),
+    card(km, 'ផែនការ', { draft: 10, reviewed: 10, approved: 10, missing: 10 }),
+  ],
+  renditions: [
+    rendition(vi, 'page', 'web/vi/news/2024/plan.html', 'text/html'),
+    rendition(km, 'page', 'web/km/news/2024/plan.html', 'text/html'),
+    rendition(vi, 'infographic', 'images/vi/news/2024/plan.card.png', 'image/png', [
+      'report/thumbnails/a-1.webp',
+    ]),
+    rendition(vi, 'deposit', 'deposit/soctrang-2024-0001.zip', 'application/zip'),
+  ],
+  refusals: [
+    { document: plan, language: km, product: 'infographic', format: 'card', code: 'infographic-incomplete' },
+  ],
+  diagnostics: [
+    diagnostic('missing-picture', 'content/news/2024/plan.md', 12),
+    diagnostic('unknown-field', 'content/news/2024/plan.md', 2, 'warning'),
+    diagnostic('broken-code', 'locales/km/content/news/2024/plan.json', 7),
+    diagnostic('broken-yaml', 'content/publisher.yaml', 4),
+  ],
+  found: [{ what: { vi: 'Sản phẩm', en: 'Products' }, names: ['infographic', 'leaflet', 'page'] }],
+};
+
+describe('the page', () => {
+  const html = renderReport(report);
+
+  it('names every diagnostic with its place, message and advice, under its document', () => {
+    for (const { place, code, message, advice } of report.diagnostics) {
+      expect(html).toContain(`${place.file}:${place.line}:${place.column}`);
+      for (const text of [code, message.vi, message.en, advice.vi, advice.en]) expect(html).toContain(text);
+    }
+    const section = html.split('<section>').find((part) => part.includes('missing-picture')) ?? '';
+    expect(section).toContain('broken-code');
+    expect(section).not.toContain('broken-yaml');
+  });
+
+  it('links to files that are there', () => {
+    const written = report.renditions.flatMap(({ path, thumbnails }) => [path, ...thumbnails]);
+    for (const path of [...written, 'report/index.html']) {
+      mkdirSync(dirname(join(output, path)), { recursive: true });
+      writeFileSync(join(output, path), '');
+    }
+    const links = [...html.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map(([, link = '']) =>
+      decodeURIComponent(link),
+    );
+    expect(links.length).toBeGreaterThanOrEqual(written.length);
+    for (const link of links) expect(statSync(join(output, 'report', link)).isFile()).toBe(true);
+    for (const [, anchor = ''] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${anchor}"`);
+  });
+
+  it('escapes what editors wrote, and runs no script', () => {
+    expect(html).toContain('Kế hoạch &#x3C;b>2024&#x3C;/b> &#x26; "tôi"');
+    expect(html).not.toMatch(/<script|<b>2024/);
+  });
+
+  it('says in words how far each translation has come', () => {
+    const cell = /<td class="incomplete">.*?<\/td>/s.exec(html)?.[0] ?? '';
+    expect(cell).toContain('Chưa đủ');
+    for (const share of ['</span> 50%', '</span> 25%', '10 mục thiếu']) expect(cell).toContain(share);
+    expect(html).toMatch(/<td class="approved"><strong>Đã duyệt/);
+  });
+
+  it('stays light with thousands of pages: the rest are links, and it says so', () => {
+    const pages = Array.from({ length: 3000 }, (_, n) =>
+      rendition(vi, 'page', `web/vi/news/${n}.html`, 'text/html'),
+    );
+    const long = renderReport({ ...report, renditions: pages });
+    expect(long.match(/<iframe/g)).toHaveLength(picturesPerProduct);
+    expect(long).toContain('web/vi/news/2999.html');
+    expect(long).toContain('2800 tệp còn lại');
+  });
+});
+
+describe('the terminal', () => {
+  it('lists diagnostics in reading order, coloured only if asked', () => {
+    const text = writeDiagnostics(report.diagnostics, { tongue: 'en', colour: false });
+    expect(text.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
+      'content/news/2024/plan.md:2:3  warning unknown-field  Broken: unknown-field',
+      'content/news/2024/plan.md:12:3  error missing-picture  Broken: missing-picture',
+      'content/publisher.yaml:4:3  error broken-yaml  Broken: broken-yaml',
+      'locales/km/content/news/2024/plan.json:7:3  error broken-code  Broken: broken-code',
+      '',
+    ]);
+    expect(text).toContain('→ Mend broken-yaml');
+    expect(writeDiagnostics(report.diagnostics, { tongue: 'vi', colour: true })).toContain(
+      '\u001b[31mlỗi broken-yaml',
+    );
+  });
+
+  it('counts what was made, kept and refused, languages by products', () => {
+    expect(writeSummary(report, 'vi')).toBe(
+      [
+        'Ngôn ngữ     deposit  infographic  page',
+        'Tiếng Việt   1 mới    1 mới        1 mới',
+        'Tiếng Khmer  –        1 từ chối    1 giữ',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+it('gives programs the same as JSON', () => {
+  const { summary, diagnostics, editions } = JSON.parse(reportJson(report));
+  expect(summary).toEqual({
+    documents: 1,
+    languages: ['vi', 'km'],
+    errors: 3,
+    warnings: 1,
+    made: 3,
+    kept: 1,
+    refused: 1,
+  });
+  expect(diagnostics[0]).toMatchObject({ code: 'unknown-field', place: { line: 2, column: 3 } });
+  expect(editions[1]).toMatchObject({ language: 'km', progress: { translated: 50, missing: 10 } });
+});
