@@ -129,23 +129,23 @@ function writeSources(): void {
   const common = ['topic: human-rights', 'unit: department-of-information', 'areas: [soc-trang]'];
   write(
     `content/${handbook}.md`,
-    frontMatter(article(1).paragraphs[0] ?? '', [
+    `${frontMatter(article(1).paragraphs[0] ?? '', [
       'kind: handbook',
       'date: 2024-11-04',
       'programme: human-rights-communication',
       ...common,
       'products: [page]',
-    ]) + `\n${declaration.sections.map(markdown).join('\n\n')}\n`,
+    ])}\n${declaration.sections.map(markdown).join('\n\n')}\n`,
   );
   write(
     `content/${leaflet}.md`,
-    frontMatter(article(3).paragraphs[0] ?? '', [
+    `${frontMatter(article(3).paragraphs[0] ?? '', [
       'kind: leaflet',
       'date: 2024-11-04',
       'programme: minority-areas-2021-2030',
       ...common,
       'products: [page, leaflet/a5, leaflet/trifold]',
-    ]) + `\n${selection.map((number) => markdown(article(number))).join('\n\n')}\n`,
+    ])}\n${selection.map((number) => markdown(article(number))).join('\n\n')}\n`,
   );
 }
 
