@@ -110,12 +110,17 @@ function coverage(familyList: readonly string[]): ReadonlySet<number> {
   const known = coverages.get(key);
   if (known) return known;
   const points =
-    familyList.length === 1 ? codePoints(key) : new Set(familyList.flatMap((name) => [...coverage([name])]));
+    familyList.length === 1
+      ? readCodePoints(key)
+      : new Set(familyList.flatMap((name) => [...coverage([name])]));
   coverages.set(key, points);
   return points;
 }
 
-function codePoints(familyName: string): ReadonlySet<number> {
+/** Every code point that the family has a glyph for. */
+export const codePoints = (familyName: string): ReadonlySet<number> => coverage([familyName]);
+
+function readCodePoints(familyName: string): ReadonlySet<number> {
   const font = openSync(fontFile(familyName));
   if (!('characterSet' in font)) throw new Error(`a font collection: ${familyName}`);
   return new Set(font.characterSet);

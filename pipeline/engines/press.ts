@@ -25,19 +25,24 @@ export interface Press {
   close(): Promise<void>;
 }
 
+/** Beyond this the program itself, which has one thread, is what everything waits for. */
+const mostBrowsers = 8;
 /** A layout that takes longer hangs. */
 const patience = 60_000;
 /** A browser's memory grows with what it prints: after so many layouts a fresh one takes its place. */
 const lifetime = 500;
 
+/** A place for one tab. The tab is a promise, so that closing also reaches one that is still opening. */
 interface Slot {
-  tab: Tab | undefined;
+  tab: Promise<Tab> | undefined;
   printed: number;
+  closed: boolean;
 }
 
 /** Starts the browsers. Close the press when the work is done, also after an error. */
 export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
-  const slots = await openSlots(found, options.browsers);
+  const slots = await openSlots(found, Math.min(options.browsers, mostBrowsers));
+  const tabs = await Promise.all(slots.map((slot) => slot.tab));
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
   const take = () => {
@@ -51,7 +56,7 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
   };
 
   return {
-    sandboxed: slots.every((slot) => slot.tab?.sandboxed),
+    sandboxed: tabs.every((tab) => tab?.sandboxed),
     async render(layout) {
       const sheet = options.stylesheets.get(layout.stylesheet);
       if (sheet === undefined) throw new Error(`no stylesheet named ${layout.stylesheet}`);
@@ -66,20 +71,24 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       return finish(layout, proof);
     },
     async close() {
-      await Promise.all(slots.map((slot) => slot.tab?.close()));
+      for (const slot of slots) slot.closed = true;
+      await Promise.all(slots.map(drop));
     },
   };
 }
 
 async function openSlots(found: FoundBrowser, count: number): Promise<Slot[]> {
-  const opened = await Promise.allSettled(Array.from({ length: count }, () => openTab(found)));
-  const tabs = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const slots = Array.from(
+    { length: count },
+    (): Slot => ({ tab: openTab(found), printed: 0, closed: false }),
+  );
+  const opened = await Promise.allSettled(slots.map((slot) => slot.tab));
   const failed = opened.find((each) => each.status === 'rejected');
   if (failed) {
-    await Promise.all(tabs.map((tab) => tab.close()));
+    await Promise.all(slots.map(drop));
     throw notStarting(found, failed.reason);
   }
-  return tabs.map((tab) => ({ tab, printed: 0 }));
+  return slots;
 }
 
 /** Sets in the slot's tab; where the browser crashes or hangs, once more in a fresh one. */
@@ -90,10 +99,11 @@ async function proofIn(
   layout: Layout,
 ): Promise<Proof> {
   const attempt = async () => {
+    if (slot.closed) throw new Error('the press is closed');
     if (slot.printed >= lifetime) await drop(slot);
-    slot.tab ??= await openTab(found);
+    slot.tab ??= openTab(found);
     slot.printed += 1;
-    return inTime(set(slot.tab));
+    return inTime(slot.tab.then(set));
   };
   try {
     return await attempt();
@@ -108,11 +118,12 @@ async function proofIn(
   }
 }
 
+/** Ends the slot's browser, whatever state it is in; the next attempt opens a fresh one. */
 async function drop(slot: Slot): Promise<void> {
   const { tab } = slot;
   slot.tab = undefined;
   slot.printed = 0;
-  await tab?.close();
+  await tab?.then((opened) => opened.close()).catch(() => undefined);
 }
 
 function inTime<Value>(work: Promise<Value>): Promise<Value> {

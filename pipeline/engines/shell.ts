@@ -1,5 +1,5 @@
 /** The one HTML document that a tab keeps: fonts stay loaded in it, and only what a layout brings is exchanged. */
-import type { Layout, Overflow } from '../model/rendition.ts';
+import type { Layout, Overflow, PrintLayout } from '../model/rendition.ts';
 import { familyNames, fontFaces } from './fonts.ts';
 
 /** Nothing answers under `.invalid` (RFC 2606): what the engine doesn't serve itself exists nowhere. */
@@ -19,7 +19,9 @@ export interface Exchange {
   readonly language: string;
   readonly direction: string;
   readonly title: string;
-  readonly body: string;
+  /** Classes of the body, and bodies, to try in turn until nothing overflows. */
+  readonly fits: readonly string[];
+  readonly bodies: readonly string[];
   readonly sheet: string;
   readonly size: string;
 }
@@ -39,15 +41,24 @@ export interface Answer {
 }
 
 export function exchangeOf(layout: Layout, sheet: string): Exchange {
-  const unit = layout.medium === 'print' ? 'mm' : 'px';
   return {
     language: layout.language,
     direction: layout.direction ?? 'ltr',
     title: layout.title,
-    body: layout.body,
+    fits: layout.fits?.length ? layout.fits : [''],
+    bodies: [layout.body, ...(layout.alternatives ?? [])],
     sheet,
-    size: `@page{size:${layout.width}${unit} ${layout.height}${unit};margin:0}html,body{margin:0}`,
+    size: layout.medium === 'print' ? printSize(layout) : 'html,body{margin:0}',
   };
+}
+
+/**
+ * The browser rounds a page to whole points and cuts what is beyond: a page a little larger than the trim keeps colour
+ * up to every edge, and `finishPdf` sets the exact boxes. Lines break as measured, for the width is fixed apart from it.
+ */
+function printSize({ width, height }: PrintLayout): string {
+  const points = (millimetres: number) => Math.ceil((millimetres / 25.4) * 72 + 0.24);
+  return `@page{size:${points(width)}pt ${points(height)}pt;margin:0}html,body{margin:0}html{width:${width}mm}`;
 }
 
 /** Runs inside the page, so it may use nothing from outside itself. */
@@ -65,18 +76,9 @@ export async function exchange(content: Exchange): Promise<Answer> {
   document.documentElement.lang = content.language;
   document.documentElement.dir = content.direction;
   document.title = content.title;
-  document.body.innerHTML = content.body;
-  scrollTo(0, 0);
-
-  // Laying out starts the fonts that this text needs; each may bring another, where it lacks a character.
-  do {
-    document.body.getBoundingClientRect();
-    await document.fonts.ready;
-  } while (document.fonts.status === 'loading');
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-
+  const overflows = await compose();
   const answer = {
-    overflows: measure(),
+    overflows,
     sides: [...document.querySelectorAll('[data-side]')].map((side) => {
       const { x, y, width, height } = side.getBoundingClientRect();
       return { x, y, width, height };
@@ -85,6 +87,35 @@ export async function exchange(content: Exchange): Promise<Answer> {
   };
   document.removeEventListener('securitypolicyviolation', note);
   return answer;
+
+  /** Sets body after body, type size after type size, until one holds its text; if none does, the one that nearly did. */
+  async function compose(): Promise<Overflow[]> {
+    let best: { name: string; body: string; excess: number } | undefined;
+    for (const name of content.fits) {
+      for (const body of content.bodies) {
+        await set(name, body);
+        const overflows = measure();
+        if (overflows.length === 0) return overflows;
+        const excess = overflows.reduce((sum, overflow) => sum + overflow.excess, 0);
+        if (!best || excess <= best.excess) best = { name, body, excess };
+      }
+    }
+    if (best && (best.name !== document.body.className || best.body !== content.bodies.at(-1)))
+      await set(best.name, best.body);
+    return measure();
+  }
+
+  async function set(name: string, body: string): Promise<void> {
+    document.body.className = name;
+    document.body.innerHTML = body;
+    scrollTo(0, 0);
+    // Laying out starts the fonts that this text needs; each may bring another, where it lacks a character.
+    do {
+      document.body.getBoundingClientRect();
+      await document.fonts.ready;
+    } while (document.fonts.status === 'loading');
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  }
 
   /** For each `[data-box]` the greatest distance by which a part or a line of text in it runs out. */
   function measure(): Overflow[] {

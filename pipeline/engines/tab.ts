@@ -1,4 +1,5 @@
 /** One browser process with one tab, in which layouts are set one after another. */
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,27 +47,30 @@ export const thumbnailWidth = 320;
 /** Starts a browser and loads the shell into its tab. */
 export async function openTab(found: FoundBrowser): Promise<Tab> {
   const profile = await mkdtemp(join(tmpdir(), 'nhipcau-browser-'));
-  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  profiles.add(profile);
+  let browser: Browser | undefined;
+  const close = async () => {
+    const child = browser?.process();
+    await Promise.race([browser?.close().catch(() => undefined), pause(2000)]);
+    child?.kill('SIGKILL');
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    profiles.delete(profile);
+  };
   try {
-    const { browser, sandboxed } = await launch(found, profile);
-    const close = async () => {
-      const child = browser.process();
-      await Promise.race([browser.close().catch(() => undefined), pause(2000)]);
-      child?.kill('SIGKILL');
-      await remove();
-    };
-    try {
-      const set = await prepare(browser);
-      return { set, sandboxed, close };
-    } catch (error) {
-      await close();
-      throw error;
-    }
+    const launched = await launch(found, profile);
+    browser = launched.browser;
+    return { set: await prepare(browser), sandboxed: launched.sandboxed, close };
   } catch (error) {
-    await remove();
+    await close();
     throw error;
   }
 }
+
+/** When the process ends early its browsers end with their pipes; their folders have to be removed by hand. */
+const profiles = new Set<string>();
+process.once('exit', () => {
+  for (const profile of profiles) rmSync(profile, { recursive: true, force: true });
+});
 
 /** With the sandbox, unless this is root (Chromium refuses it to root) or the system allows none. */
 async function launch(
@@ -82,7 +86,6 @@ async function launch(
       userDataDir: profile,
       env: { ...found.environment, HOME: profile },
       args: sandboxed ? flags : [...flags, '--no-sandbox'],
-      handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: 30_000,
