@@ -1,0 +1,110 @@
+/** How a leaflet draws the blocks of an edition: charts as bars, pictures cut to the column at print resolution. */
+import { h } from '../../markup/hast.ts';
+import { renderBlocks, renderText } from '../../markup/render.ts';
+import type { Block, Figure, FigureTable, Picture } from '../../model/edition.ts';
+import { type HtmlNode, plainText } from '../../model/html.ts';
+import type { LanguageTag } from '../../model/id.ts';
+import type { LayoutPicture } from '../../model/rendition.ts';
+import type { Section } from './panels.ts';
+
+export interface Pen {
+  readonly language: LanguageTag;
+  /** Width of the text column in millimetres. */
+  readonly column: number;
+  /** Where pictures that are used get noted, for the engine to cut. */
+  readonly pictures: Map<string, LayoutPicture>;
+}
+
+const printResolution = 300 / 25.4;
+
+/** Blocks as the leaflet shows them. */
+export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
+  return renderBlocks(blocks, {
+    language: pen.language,
+    picture: (picture) => {
+      const { width, height } = picture.asset;
+      // A tall picture would push the text away: it is cut to four by five.
+      return [figure(picture, pen, pen.column, Math.min((pen.column * height) / width, pen.column * 0.8))];
+    },
+    directive: (block) => {
+      const title = block.title && renderText('p.block-title', block.title, pen.language);
+      if (block.name === 'contact') {
+        return [h('address.block.contact', null, title, draw(block.blocks, pen).map(markNumbers))];
+      }
+      if (block.name === 'chart' && block.figures) {
+        return [
+          h('section.block.chart', null, title, bars(block.figures, pen.language), draw(block.blocks, pen)),
+        ];
+      }
+      return undefined;
+    },
+  });
+}
+
+/** Marks the list items that hold a telephone number and little else: they are set large. */
+function markNumbers(node: HtmlNode): HtmlNode {
+  if (node.type === 'text') return node;
+  if (node.tagName !== 'li') return { ...node, children: node.children.map(markNumbers) };
+  const last = plainText(node.children.slice(-1)).trim();
+  return /^\+?[\p{Nd} .()-]{2,18}$/u.test(last)
+    ? { ...node, properties: { ...node.properties, className: ['number'] } }
+    : node;
+}
+
+/** Sections, each in an element of its own, which the stylesheet keeps in one column while it can. */
+export const drawSections = (sections: readonly Section[], pen: Pen): readonly HtmlNode[] =>
+  sections.map(({ blocks }) => h('div.section', null, draw(blocks, pen)));
+
+/** A picture in a box of `width` × `height` millimetres, with caption and credit. */
+export function figure(picture: Picture, pen: Pen, width: number, height: number) {
+  const { caption, credit } = picture;
+  return h(
+    'figure',
+    null,
+    image(picture, pen, width, height),
+    (caption || credit) &&
+      h(
+        'figcaption',
+        null,
+        caption && renderText('span', caption, pen.language),
+        credit && h('span.credit', null, credit),
+      ),
+  );
+}
+
+/** The picture alone. The engine is asked for exactly the pixels that the box prints: it need not be scaled again. */
+export function image(picture: Picture, pen: Pen, width: number, height: number) {
+  const pixels = { width: Math.round(width * printResolution), height: Math.round(height * printResolution) };
+  const { file, digest } = picture.asset;
+  const src = `pictures/${digest.slice(0, 12)}-${pixels.width}x${pixels.height}.jpg`;
+  pen.pictures.set(src, { file, digest, ...pixels });
+  return h('img', { src, alt: picture.alt.plain, style: `width:${mm(width)};height:${mm(height)}` });
+}
+
+/** Horizontal bars, each with its name before and its figure after it. Every column has its own scale. */
+function bars(table: FigureTable, language: LanguageTag) {
+  const columns = table.head.slice(1);
+  const largest = (column: number) =>
+    Math.max(...table.rows.map((row) => Math.abs(row.figures[column]?.value ?? 0)), 0);
+  const bar = (figure: Figure, column: number) =>
+    h(
+      `dd.series-${column % 3}`,
+      null,
+      columns.length > 1 && columns[column] && renderText('span.series', columns[column], language),
+      h('span.bar', { style: `--length:${length(figure.value, largest(column))}` }),
+      h('span.figure', null, figure.short),
+    );
+  return [
+    table.caption && renderText('p.caption', table.caption, language),
+    h(
+      'dl',
+      null,
+      table.rows.map((row) => h('div', null, renderText('dt', row.label, language), row.figures.map(bar))),
+    ),
+  ];
+}
+
+const length = (value: number, largest: number): string =>
+  (largest > 0 ? Math.abs(value) / largest : 0).toFixed(4);
+
+export const mm = (value: number): string => `${Number(value.toFixed(2))}mm`;

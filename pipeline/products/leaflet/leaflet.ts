@@ -1,0 +1,104 @@
+/** The leaflet: an edition on a sheet of paper, to hand out. Both sides are always full pages of the finished size. */
+import { h, toHtml } from '../../markup/hast.ts';
+import type { Edition } from '../../model/edition.ts';
+import type { HtmlNode } from '../../model/html.ts';
+import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
+import { languageCss } from '../language-css.ts';
+import type { PrintedProduct, Site } from '../product.ts';
+import * as a5 from './a5.ts';
+import type { Pen } from './draw.ts';
+import * as fold from './fold.ts';
+import { inspect, refuse } from './inspect.ts';
+import { type Flow, flow, load } from './panels.ts';
+import * as trifold from './trifold.ts';
+
+interface Format {
+  readonly width: number;
+  readonly height: number;
+  readonly column: number;
+  /** Characters that its text boxes hold in 10 points. */
+  readonly room: number;
+  bodies(edition: Edition, flow: Flow, site: Site, pen: Pen): readonly (readonly HtmlNode[])[];
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  a5: { ...a5.sheet, column: a5.column, room: 3000, bodies: a5.a5 },
+  trifold: { ...fold.sheet, column: trifold.column, room: 5200, bodies: trifold.trifold },
+};
+
+/**
+ * How the type may be set, most wanted first: large for old eyes, and with every section whole in one column; then
+ * smaller, then with sections broken. Each size has a class in the stylesheet; 9.5 points is the smallest allowed.
+ */
+const settings = [
+  { size: 15, name: 'size-15 whole' },
+  { size: 14, name: 'size-14 whole' },
+  { size: 13, name: 'size-13 whole' },
+  { size: 12, name: 'size-12 whole' },
+  { size: 11, name: 'size-11 whole' },
+  { size: 11, name: 'size-11' },
+  { size: 10.25, name: 'size-10' },
+  { size: 9.5, name: 'size-9' },
+] as const;
+
+export const product: PrintedProduct = {
+  id: 'leaflet',
+  formats: Object.keys(formats),
+
+  layout(edition, format, site) {
+    const shape = formats[format];
+    if (!shape) throw new RangeError(`no leaflet format: ${format}`);
+    const refusal = refuse(edition, format);
+    if (refusal) return [refusal];
+    const pictures = new Map<string, LayoutPicture>();
+    const parts = flow(edition.body);
+    const pen = { language: edition.language, column: shape.column, pictures };
+    const style = h('style', null, languageCss(languagesIn(edition, site)));
+    const [body = '', ...alternatives] = shape
+      .bodies(edition, parts, site, pen)
+      .map((children) => toHtml([style, h(`main.leaflet.${format}`, { lang: edition.language }, children)]));
+    return {
+      medium: 'print',
+      document: edition.facts.id,
+      language: edition.language,
+      direction: site.profile.direction,
+      product: 'leaflet',
+      format,
+      title: edition.title.plain,
+      stylesheet: 'leaflet.css',
+      width: shape.width,
+      height: shape.height,
+      sides: 2,
+      body,
+      alternatives,
+      fits: fits(load(parts) / shape.room),
+      pictures: Object.fromEntries(pictures),
+      metadata: {
+        title: edition.title.plain,
+        author: site.texts.name.plain,
+        subject: edition.summary.plain,
+        identifier: edition.facts.identifier,
+        date: edition.facts.date,
+      },
+    } satisfies PrintLayout;
+  },
+
+  inspect,
+};
+
+/**
+ * The settings worth trying: what a text plainly outgrows is left out, since every try costs the engine a layout.
+ * `fullness` is that of a sheet set in 10 points; the room that a text takes grows with the square of its size.
+ */
+function fits(fullness: number): readonly string[] {
+  const last = settings.at(-1);
+  return settings
+    .filter((setting) => setting === last || fullness * (setting.size / 10) ** 2 < 1.2)
+    .map(({ name }) => name);
+}
+
+/** The profiles that can occur: the edition's own, and those that interface words and the office's name fall back to. */
+function languagesIn(edition: Edition, { profile, profiles, publisher }: Site) {
+  const tags = new Set([edition.language, ...profile.fallback, publisher.sourceLanguage]);
+  return [...tags].flatMap((tag) => profiles.get(tag) ?? []);
+}
