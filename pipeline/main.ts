@@ -36,8 +36,6 @@ const globalOptions: Readonly<Record<string, Option>> = {
   },
 };
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(args: readonly string[]): Promise<number> {
   const tongue = chooseTongue({ ...langOf(args), ...process.env });
   try {
@@ -116,6 +114,7 @@ function parse(command: Command, args: readonly string[], tongue: Tongue): Invoc
     environment: process.env,
     print: (text) => process.stdout.write(text),
     progress: (text) => terminal && process.stderr.write(`\r\u001b[2K${text}`),
+    note: (text) => process.stderr.write(`${text}\n`),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   };
 }
@@ -174,3 +173,5 @@ function findProject(given: string | undefined, unneeded: boolean): string {
     },
   );
 }
+
+process.exitCode = await main(process.argv.slice(2));

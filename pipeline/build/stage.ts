@@ -4,6 +4,8 @@
  */
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digestOf } from '../model/digest.ts';
+import type { Digest } from '../model/id.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 
 export interface Stage {
@@ -12,6 +14,20 @@ export interface Stage {
   /** Puts what was written in place, in the order of `paths` given, and removes `stale`. */
   commit(paths: readonly string[], stale: readonly string[]): void;
   discard(): void;
+}
+
+/** A file that was written to a stage. */
+export interface Written {
+  /** Relative to `output/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly digest: Digest;
+}
+
+export function write(stage: Stage, path: string, content: string | Uint8Array): Written {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  stage.write(path, bytes);
+  return { path, bytes: bytes.length, digest: digestOf(bytes) };
 }
 
 export const stagingFolder = (output: string): string => join(output, '.staging');

@@ -34,5 +34,7 @@ export interface Invocation {
   print(text: string): void;
   /** What is going on, for a person who waits; replaced by the next line on a terminal. */
   progress(text: string): void;
+  /** Something to know, which stays: on standard error. */
+  note(text: string): void;
   readonly colour: boolean;
 }

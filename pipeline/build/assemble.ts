@@ -1,0 +1,141 @@
+/** Records → output: what is to be published, what of it must be made, and the files in place. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FoundBrowser } from '../engines/find-browser.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { Digest } from '../model/id.ts';
+import { sortDiagnostics } from '../report/order.ts';
+import type { BuildReport, Refusal } from '../report/report.ts';
+import type { FoundFiles } from '../source/find-files.ts';
+import { duplicateIdentifiers } from '../source/identifiers.ts';
+import { makeAssets, pageAssets, pictureAssets } from './assets.ts';
+import { type Deposits, sealDeposits } from './deposits.ts';
+import { writeLists } from './lists.ts';
+import type { Making } from './make.ts';
+import { writeManifest } from './manifest.ts';
+import type { Measured } from './measure.ts';
+import { isSelected } from './options.ts';
+import { type PrintedOrders, printOrders } from './orders.ts';
+import { type Outputs, openOutputs } from './outputs.ts';
+import { writePages } from './pages.ts';
+import type { Pool } from './pool.ts';
+import type { PreparedDocuments } from './prepare.ts';
+import type { Project } from './project.ts';
+import { writeReport } from './report.ts';
+import { createSites } from './sites.ts';
+import type { DocumentRecord, Output, OutputOnDisk, State } from './state.ts';
+
+export interface Assembling extends Making {
+  readonly project: Project;
+  readonly found: FoundFiles;
+  readonly shared: Digest;
+  readonly prepared: PreparedDocuments;
+  readonly pool: Pool;
+  readonly measured: ReadonlyMap<Digest, Measured>;
+  browser(): Promise<FoundBrowser>;
+}
+
+/** What a build gives, and leaves for the next. */
+export interface Assembled {
+  readonly report: BuildReport;
+  readonly state: Omit<State, 'at' | 'options' | 'inputs' | 'program'>;
+}
+
+/** An edition that this build publishes, and the record that it is of. */
+interface Published {
+  readonly record: DocumentRecord;
+  readonly card: EditionCard;
+}
+
+export async function assemble(assembling: Assembling): Promise<Assembled> {
+  const { options, project, prepared, state, stage, shared } = assembling;
+  const outputs = openOutputs(stage, state.outputs);
+  const records = [...prepared.records.values()];
+  const published = records.flatMap((record) => record.cards.filter((card) => card.approved || !options.release).map((card) => ({ record, card })));
+  const cards = published.map(({ card }) => card);
+  leaveUnselected(assembling, published, outputs);
+
+  const { stylesheet, assets } = pageAssets(project, assembling.cache);
+  await makeAssets([...assets, ...pictureAssets(options.root, published.flatMap(({ record }) => record.pictures))], stage, outputs);
+  const printed = await printOrders(assembling, wantedOrders(assembling, published), outputs);
+  const pages = published.filter(({ record, card }) => isSelected(options, { language: card.language, product: 'page', document: record.id }));
+  await writePages(assembling, { published: cards, wanted: pages, downloads: printed.downloads, stylesheet }, outputs);
+  writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs);
+  const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
+
+  const diagnostics = collect(assembling, records, printed, deposits);
+  const refusals = [...records.flatMap((record) => record.refusals), ...notApproved(assembling, records)].filter((refusal) => isSelected(options, refusal));
+  const all = records.flatMap((record) => record.cards);
+  const report = await writeReport({ project, cards: all, printed, refusals, diagnostics }, outputs);
+  writeManifest(outputs);
+  commit(assembling, outputs);
+  return {
+    report,
+    state: {
+      shared,
+      measured: assembling.measured,
+      documents: prepared.records,
+      prints: printed.prints,
+      seals: deposits.seals,
+      outputs: onDisk(assembling.output, outputs),
+    },
+  };
+}
+
+/** What this build was not asked for stays as it is, so long as its edition is still there. */
+function leaveUnselected({ state, options }: Assembling, published: readonly Published[], outputs: Outputs): void {
+  const alive = new Set(published.map(({ record, card }) => `${record.id} ${card.language}`));
+  const documents = new Set(published.map(({ record }) => record.id));
+  for (const output of state.outputs.values()) {
+    if (!output.product || !output.document || isSelected(options, output)) continue;
+    if (output.language ? alive.has(`${output.document} ${output.language}`) : documents.has(output.document)) outputs.leave(output);
+  }
+}
+
+function wantedOrders({ options }: Assembling, published: readonly Published[]) {
+  return published.flatMap(({ record, card }) =>
+    record.orders
+      .filter((order) => order.language === card.language && isSelected(options, { ...order, document: record.id }))
+      .map((order) => ({ record, order, card })),
+  );
+}
+
+const depositable = ({ options }: Assembling, published: readonly Published[]): readonly DocumentRecord[] => [
+  ...new Set(published.map(({ record }) => record).filter((record) => isSelected({ ...options, languages: new Set() }, { product: 'deposit', document: record.id }))),
+];
+
+/** In a release, what waits for an approval is refused, and said to be. */
+function notApproved({ options }: Assembling, records: readonly DocumentRecord[]): readonly Refusal[] {
+  if (!options.release) return [];
+  return records.flatMap((record) =>
+    record.cards
+      .filter((card) => !card.approved)
+      .flatMap(({ language }) => [
+        { document: record.id, language, product: 'page', format: 'page', code: 'not-approved' },
+        ...record.orders.filter((order) => order.language === language).map(({ product, format }) => ({ document: record.id, language, product, format, code: 'not-approved' })),
+      ]),
+  );
+}
+
+function collect({ project, found }: Assembling, records: readonly DocumentRecord[], printed: PrintedOrders, deposits: Deposits): readonly Diagnostic[] {
+  const facts = records.flatMap((record) => record.cards[0]?.facts ?? []);
+  return sortDiagnostics([
+    ...project.diagnostics,
+    ...found.diagnostics,
+    ...records.flatMap((record) => record.diagnostics),
+    ...duplicateIdentifiers(facts.map((each) => ({ facts: each }))),
+    ...printed.diagnostics,
+    ...deposits.diagnostics,
+  ]);
+}
+
+/** The manifest is put in place last: where it stands, everything that it names stands. */
+function commit({ stage, state }: Assembling, outputs: Outputs): void {
+  const stale = [...state.outputs.keys()].filter((path) => !outputs.all.has(path));
+  stage.commit(outputs.written, stale);
+}
+
+function onDisk(folder: string, outputs: Outputs): ReadonlyMap<string, OutputOnDisk> {
+  return new Map([...outputs.all.values()].map((output: Output) => [output.path, { ...output, modified: statSync(join(folder, output.path)).mtimeMs }]));
+}

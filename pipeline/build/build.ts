@@ -1,0 +1,49 @@
+/** The build: content and locales in, output out. Where nothing has changed, nothing is loaded that would do the work. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BuildReport } from '../report/report.ts';
+import { listInputs, sameInputs } from './inputs.ts';
+import { takeLock } from './lock.ts';
+import { type BuildOptions, digestOfOptions } from './options.ts';
+import { openStage } from './stage.ts';
+import { intactOutputs, readReport, readState, writeState } from './state.ts';
+
+const programRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+export const outputFolder = (root: string): string => join(root, 'output');
+export const cacheFolder = (root: string): string => join(root, 'node_modules', '.cache', 'nhipcau');
+
+/** Builds, alone in its project. @throws PipelineError for what is wrong with configuration or machine. */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const cache = cacheFolder(options.root);
+  const release = await takeLock(cache, options.waiting);
+  try {
+    return await buildLocked(options, cache);
+  } finally {
+    await release();
+  }
+}
+
+async function buildLocked(options: BuildOptions, cache: string): Promise<BuildReport> {
+  const output = outputFolder(options.root);
+  const state = readState(cache);
+  const at = Date.now();
+  const inputs = listInputs(options.root, ['content', 'locales'], state);
+  const program = listInputs(programRoot, ['pipeline', 'package-lock.json'], { inputs: state.program, at: state.at });
+  const intact = intactOutputs(output, state.outputs);
+  const chosen = digestOfOptions(options);
+  const same = state.options === chosen && intact.size === state.outputs.size && sameInputs(inputs, state.inputs) && sameInputs(program, state.program);
+  if (same) return withNothingMade(readReport(cache));
+  const stage = openStage(output, true);
+  try {
+    const { make } = await import('./make.ts');
+    const made = await make({ options, cache, output, state: { ...state, outputs: intact }, inputs, program, stage });
+    writeState(cache, { ...made.state, at, options: chosen, inputs, program }, made.report);
+    return made.report;
+  } catch (error) {
+    stage.discard();
+    throw error;
+  }
+}
+
+const withNothingMade = (report: BuildReport): BuildReport => ({ ...report, renditions: report.renditions.map((each) => ({ ...each, made: false })) });

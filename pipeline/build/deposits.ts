@@ -1,0 +1,130 @@
+/** Deposits: one bag for each document whose source edition is approved. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DepositFile } from '../deposit/deposit.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { digestOfRecord } from '../model/digest.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { Digest } from '../model/id.ts';
+import type { Assembling } from './assemble.ts';
+import { sourcesOf } from './orders.ts';
+import type { Outputs, Planned } from './outputs.ts';
+import { catalogueFile, ledgerFile } from './project.ts';
+import { stagingFolder } from './stage.ts';
+import type { DocumentRecord, Output } from './state.ts';
+import type { SealJob } from './workshop.ts';
+
+type File = SealJob['files'][number];
+
+interface Seal {
+  readonly planned: Planned;
+  readonly job: SealJob;
+}
+
+export interface Deposits {
+  readonly seals: ReadonlyMap<Digest, readonly Diagnostic[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param records documents that this build is asked for. Everything else of them must be among `outputs` already. */
+export async function sealDeposits(assembling: Assembling, records: readonly DocumentRecord[], outputs: Outputs): Promise<Deposits> {
+  const { prepared, pool, options, state } = assembling;
+  const seals = new Map<Digest, readonly Diagnostic[]>();
+  const plans = records.map((record) => planSeal(assembling, record, outputs));
+  const missing = plans.filter(({ planned }) => {
+    const known = state.seals.get(planned.key);
+    if (!known || (!outputs.keep(planned) && wasSealed(known))) return true;
+    seals.set(planned.key, known);
+    return false;
+  });
+  await prepared.hold(missing.map(({ job }) => job.document));
+  options.progress('deposit', 0, missing.length);
+  const sealed = await pool.seal(missing.map(({ job }) => job));
+  for (const { document, written, diagnostics } of sealed) {
+    const planned = missing.find(({ job }) => job.document === document)?.planned;
+    if (!planned) continue;
+    seals.set(planned.key, diagnostics);
+    if (written) outputs.add(planned, written);
+  }
+  return { seals, diagnostics: [...seals.values()].flat() };
+}
+
+/** Where no bag was made, the reason is among the diagnostics. */
+const wasSealed = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.every(({ code }) => code === 'deposit-without-languages');
+
+function planSeal(assembling: Assembling, record: DocumentRecord, outputs: Outputs): Seal {
+  const { options, shared } = assembling;
+  const facts = (record.cards[0] as EditionCard).facts;
+  const approved = record.cards.filter((card) => card.approved);
+  const files = [...sourceFiles(assembling, record, approved), ...madeFiles(assembling, record, approved, outputs)];
+  const path = `deposit/${facts.identifier}.zip`;
+  const date = options.sourceDate ?? facts.date;
+  const key = digestOfRecord([shared, record.key, date, files.map(({ path: name, digest }) => [name, digest])]);
+  return {
+    planned: {
+      path,
+      mediaType: 'application/zip',
+      key,
+      document: record.id,
+      product: 'deposit',
+      format: 'bag',
+      madeFrom: [...new Set(approved.flatMap((card) => sourcesOf(record, card.language)))],
+    },
+    job: { document: record.id, path, date, files: files.map(({ digest: _, ...file }) => file) },
+  };
+}
+
+type KnownFile = File & { readonly digest: Digest | undefined };
+
+/** The Markdown, its pictures, and each approved language's catalogue and ledger. */
+function sourceFiles({ options, inputs }: Assembling, record: DocumentRecord, approved: readonly EditionCard[]): readonly KnownFile[] {
+  const file = (from: string, path: string, kind: DepositFile['kind'], mediaType: string, card?: EditionCard): KnownFile[] =>
+    inputs.has(from)
+      ? [{ from: join(options.root, from), path, kind, mediaType, digest: inputs.get(from)?.digest, ...(card && { language: card.language }) }]
+      : [];
+  const unique = new Map(record.pictures.map((picture) => [picture.file, picture]));
+  return [
+    ...file(record.file, `source/${record.file.slice('content/'.length)}`, 'source', 'text/markdown'),
+    ...[...unique.values()].flatMap((picture) => file(picture.file, `media/${picture.file.slice('content/'.length)}`, 'media', picture.mediaType)),
+    ...approved.flatMap((card) => [
+      ...file(catalogueFile(card.language, record.id), catalogueFile(card.language, record.id), 'catalogue', 'application/json', card),
+      ...file(ledgerFile(card.language, record.id), ledgerFile(card.language, record.id), 'ledger', 'application/json', card),
+    ]),
+  ];
+}
+
+const folders: Readonly<Record<string, { readonly folder: string; readonly kind: DepositFile['kind'] }>> = {
+  'text/html': { folder: '', kind: 'web' },
+  'application/pdf': { folder: '', kind: 'print' },
+  'image/png': { folder: 'image', kind: 'image' },
+};
+
+/** The renditions of the approved languages, and what their pages need to open without network. */
+function madeFiles(assembling: Assembling, record: DocumentRecord, approved: readonly EditionCard[], outputs: Outputs): readonly KnownFile[] {
+  const languages = new Set(approved.map((card) => card.language));
+  const written = new Set(outputs.written);
+  const from = (path: string) => join(written.has(path) ? stagingFolder(assembling.output) : assembling.output, path);
+  const own = [...outputs.all.values()].filter((output) => output.document === record.id && output.language && languages.has(output.language));
+  const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
+  const shared = [...outputs.all.values()].filter(({ path }) => path.startsWith('web/assets/') && isNamed(path, pages));
+  return [
+    ...own.flatMap((output) => renditionFile(output, from)),
+    ...shared.map((output): KnownFile => ({ from: from(output.path), path: output.path, kind: 'web', mediaType: output.mediaType, digest: output.digest })),
+  ];
+}
+
+/** Downloads stand under `web/` too, where the page names them; the bag holds the files for reading beside it. */
+function renditionFile(output: Output, from: (path: string) => string): readonly KnownFile[] {
+  const known = folders[output.mediaType];
+  if (!known || !output.language) return [];
+  const path = known.folder ? output.path.replace(/^[^/]+/, output.path.startsWith('web/') ? 'web' : known.folder) : output.path;
+  const kind = output.path.startsWith('web/') ? 'web' : known.kind;
+  return [{ from: from(output.path), path, kind, mediaType: output.mediaType, language: output.language, digest: output.digest }];
+}
+
+/** Fonts and stylesheet go along with any page, a picture with the page that shows it. */
+function isNamed(path: string, pages: readonly string[]): boolean {
+  if (!path.startsWith('web/assets/pictures/')) return pages.length > 0;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return pages.some((page) => readFileSync(page, 'utf8').includes(name));
+}

@@ -1,0 +1,124 @@
+/** Printed products: orders of the documents → files for reading, copies for the site, thumbnails for the report. */
+import { fontsDigest } from '../engines/fonts.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { digestOfRecord } from '../model/digest.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
+import { languageCss } from '../products/language-css.ts';
+import type { Download } from '../products/product.ts';
+import type { Assembling } from './assemble.ts';
+import type { Outputs, Planned } from './outputs.ts';
+import { type PrintJob, print } from './print.ts';
+import { stylesheets } from './products.ts';
+import { catalogueFile, ledgerFile } from './project.ts';
+import type { DocumentRecord, PrintOrder, PrintRecord } from './state.ts';
+
+export interface PrintedOrders {
+  /** By document and language: `news/2024/plan vi`. */
+  readonly downloads: ReadonlyMap<string, readonly Download[]>;
+  readonly prints: ReadonlyMap<Digest, PrintRecord>;
+  readonly orders: readonly PlacedOrder[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PlacedOrder extends PrintOrder {
+  readonly document: DocumentId;
+  readonly card: EditionCard;
+  readonly mediaType: 'application/pdf' | 'image/png';
+  /** Of the file for reading and of its copy in the site, relative to `output/`. */
+  readonly paths: readonly [string, string];
+  readonly madeFrom: readonly string[];
+}
+
+export const downloadsKey = (document: DocumentId, language: LanguageTag): string => `${document} ${language}`;
+
+/** Makes what is wanted of `orders` and is not there yet. */
+export async function printOrders(
+  assembling: Assembling,
+  wanted: readonly { readonly record: DocumentRecord; readonly order: PrintOrder; readonly card: EditionCard }[],
+  outputs: Outputs,
+): Promise<PrintedOrders> {
+  if (wanted.length === 0) return { downloads: new Map(), prints: new Map(), orders: [], diagnostics: [] };
+  const { state, project, prepared, stage, options, cache } = assembling;
+  const found = await assembling.browser();
+  const sheets = new Map([...stylesheets()].map(([name, css]) => [name, `${languageCss(project.profiles.values())}\n${css}`]));
+  const engine = digestOfRecord([found.version, fontsDigest(), [...sheets], assembling.shared]);
+  const orders = wanted.map((each) => place(each, engine));
+  const prints = new Map<Digest, PrintRecord>();
+  const missing = orders.filter((order) => {
+    const known = state.prints.get(order.key);
+    if (!known || !keepFiles(order, known, outputs)) return true;
+    prints.set(order.key, known);
+    return false;
+  });
+  await prepared.hold(missing.map(({ document }) => document));
+  const jobs = missing.map((order, index): PrintJob => {
+    const layout = prepared.layouts.get(wanted[orders.indexOf(order)]?.order.key ?? order.key);
+    if (!layout) throw new Error(`no layout for order ${index} of ${order.document}`);
+    return { key: order.key, layout, card: order.card, paths: order.paths };
+  });
+  const cores = options.cores;
+  const made = await print(jobs, { found, root: options.root, cache, cores, stylesheets: sheets, stage, done: (done) => options.progress('print', done, jobs.length) });
+  for (const order of missing) {
+    const record = made.get(order.key);
+    if (!record) continue;
+    prints.set(order.key, record);
+    for (const [planned, written] of filesOf(order, record)) outputs.add(planned, written);
+  }
+  return { downloads: downloadsOf(orders, prints), prints, orders, diagnostics: [...prints.values()].flatMap((record) => record.diagnostics) };
+}
+
+function place({ record, order, card }: { record: DocumentRecord; order: PrintOrder; card: EditionCard }, engine: Digest): PlacedOrder {
+  const { language, format, product } = order;
+  const isPdf = product !== 'infographic';
+  const name = `${language}/${record.id}.${format}.${isPdf ? 'pdf' : 'png'}`;
+  return {
+    ...order,
+    key: digestOfRecord([order.key, engine]),
+    document: record.id,
+    card,
+    mediaType: isPdf ? 'application/pdf' : 'image/png',
+    paths: [`${isPdf ? 'print' : 'images'}/${name}`, `web/${name}`],
+    madeFrom: sourcesOf(record, language),
+  };
+}
+
+/** The files that an edition was written in. */
+export const sourcesOf = (record: Pick<DocumentRecord, 'id' | 'file' | 'pictures'>, language: LanguageTag): readonly string[] => [
+  record.file,
+  catalogueFile(language, record.id),
+  ledgerFile(language, record.id),
+  ...record.pictures.map(({ file }) => file),
+];
+
+/** Every file of an order, and what is known of its bytes. */
+function filesOf(order: PlacedOrder, { made }: PrintRecord): readonly (readonly [Planned, { bytes: number; digest: Digest }])[] {
+  if (!made) return [];
+  const { document, language, product, format, key, mediaType, madeFrom } = order;
+  const base = { key, document, language, product, format, madeFrom };
+  return [
+    ...order.paths.map((path) => [{ ...base, path, mediaType }, made] as const),
+    ...made.thumbnails.map((thumbnail) => [{ path: thumbnail.path, mediaType: 'image/webp', key, madeFrom: [] }, thumbnail] as const),
+  ];
+}
+
+/** Keeps all files of an order, or none: two copies must never come from two builds. */
+function keepFiles(order: PlacedOrder, record: PrintRecord, outputs: Outputs): boolean {
+  const files = filesOf(order, record);
+  if (!files.every(([planned]) => outputs.has(planned))) return false;
+  for (const [planned] of files) outputs.keep(planned);
+  return true;
+}
+
+function downloadsOf(orders: readonly PlacedOrder[], prints: ReadonlyMap<Digest, PrintRecord>): ReadonlyMap<string, readonly Download[]> {
+  const downloads = new Map<string, Download[]>();
+  for (const { document, language, product, format, key, mediaType, paths } of orders) {
+    const made = prints.get(key)?.made;
+    if (!made) continue;
+    const name = downloadsKey(document, language);
+    const { bytes, width, height } = made;
+    const download: Download = { product, format, path: paths[1].slice('web/'.length), mediaType, bytes, ...(width && { width }), ...(height && { height }) };
+    downloads.set(name, [...(downloads.get(name) ?? []), download]);
+  }
+  return downloads;
+}

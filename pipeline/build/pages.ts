@@ -1,0 +1,73 @@
+/** The pages of the site: rendered where anything that they show has changed. */
+import { digestOfRecord } from '../model/digest.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { LanguageTag } from '../model/id.ts';
+import { type Download, type Navigation, pagePath } from '../products/product.ts';
+import type { Assembling } from './assemble.ts';
+import { navigationOf } from './lists.ts';
+import { downloadsKey, sourcesOf } from './orders.ts';
+import type { Outputs, Planned } from './outputs.ts';
+import type { DocumentRecord } from './state.ts';
+import type { FinishJob } from './workshop.ts';
+
+export interface PageInput {
+  /** Every edition that is published: what switchers and lists may lead to. */
+  readonly published: readonly EditionCard[];
+  /** Those of them whose page this build is asked for. */
+  readonly wanted: readonly { readonly record: DocumentRecord; readonly card: EditionCard }[];
+  readonly downloads: ReadonlyMap<string, readonly Download[]>;
+  readonly stylesheet: string;
+}
+
+interface PagePlan {
+  readonly planned: Planned;
+  readonly record: DocumentRecord;
+  readonly page: FinishJob['pages'][number];
+}
+
+export async function writePages(assembling: Assembling, input: PageInput, outputs: Outputs): Promise<void> {
+  const { prepared, pool, options } = assembling;
+  const missing = planPages(assembling, input).filter(({ planned }) => !outputs.keep(planned));
+  if (missing.length === 0) return;
+  await prepared.hold([...new Set(missing.map(({ record }) => record.id))]);
+  options.progress('pages', 0, missing.length);
+  const jobs = [...Map.groupBy(missing, ({ record }) => record.id)].map(([document, plans]): FinishJob => ({ document, pages: plans.map(({ page }) => page) }));
+  const written = new Map((await pool.finish(jobs)).map((each) => [each.path, each]));
+  for (const { planned } of missing) {
+    const file = written.get(planned.path);
+    if (file) outputs.add(planned, file);
+  }
+  options.progress('pages', missing.length, missing.length);
+}
+
+function planPages({ shared, prepared }: Assembling, { published, wanted, downloads, stylesheet }: PageInput): readonly PagePlan[] {
+  const byDocument = Map.groupBy(published, (card) => card.facts.id);
+  const navigation = new Map<LanguageTag, Navigation>(
+    [...Map.groupBy(published, (card) => card.language)].map(([language, cards]) => [language, navigationOf(cards)]),
+  );
+  return wanted.map(({ record, card }): PagePlan => {
+    const { language } = card;
+    const links = {
+      alternates: byDocument.get(record.id) ?? [],
+      downloads: downloads.get(downloadsKey(record.id, language)) ?? [],
+      stylesheet,
+      ...(navigation.get(language) ?? { kinds: [], topics: [] }),
+    };
+    const items = card.facts.items.map((id) => prepared.keys.get(id));
+    const path = `web/${pagePath(language, record.id)}`;
+    return {
+      record,
+      planned: {
+        path,
+        mediaType: 'text/html',
+        key: digestOfRecord([shared, record.key, items, language, links]),
+        document: record.id,
+        language,
+        product: 'page',
+        format: 'page',
+        madeFrom: sourcesOf(record, language),
+      },
+      page: { language, path, links },
+    };
+  });
+}

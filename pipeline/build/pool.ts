@@ -1,0 +1,97 @@
+/** Workshops on every core. A document stays with the workshop that prepared it, where its editions are. */
+import { Worker } from 'node:worker_threads';
+import type { DocumentId } from '../model/id.ts';
+import { type Reply, revive } from './failure.ts';
+import { answer, type Request } from './request.ts';
+import type { Written } from './stage.ts';
+import type { FinishJob, Prepared, PrepareJob, Sealed, SealJob, WorkerSetup, Workshop } from './workshop.ts';
+
+export interface Pool {
+  prepare(jobs: readonly PrepareJob[], done: (prepared: Prepared) => void): Promise<void>;
+  finish(jobs: readonly FinishJob[]): Promise<readonly Written[]>;
+  seal(jobs: readonly SealJob[]): Promise<readonly Sealed[]>;
+  close(): Promise<void>;
+}
+
+/** Documents that go to a worker in one message: enough to keep the talk short, few enough to share the work evenly. */
+const batch = 12;
+
+/** Less than this is done sooner than a worker starts. */
+export const fewDocuments = 24;
+
+/** @param inline makes the workshop of this thread: used when `workers` is 0. */
+export function openPool(setup: WorkerSetup, workers: number, inline: () => Promise<Workshop>): Pool {
+  const members = workers === 0 ? [inMember(inline)] : Array.from({ length: workers }, () => workerMember(setup));
+  const owners = new Map<DocumentId, Member>();
+
+  const owned = async <Job extends { readonly document: DocumentId }, Result>(
+    jobs: readonly Job[],
+    ask: (member: Member, jobs: readonly Job[]) => Promise<readonly Result[]>,
+  ): Promise<readonly Result[]> => {
+    const groups = Map.groupBy(jobs, (job) => owners.get(job.document) as Member);
+    const results = await Promise.all([...groups].map(([member, mine]) => ask(member, mine)));
+    return results.flat();
+  };
+
+  return {
+    async prepare(jobs, done) {
+      const queue = chunk(jobs, batch);
+      const work = async (member: Member) => {
+        for (let next = queue.shift(); next; next = queue.shift()) {
+          for (const prepared of await member.ask<readonly Prepared[]>({ type: 'prepare', jobs: next })) {
+            owners.set(prepared.document, member);
+            done(prepared);
+          }
+        }
+      };
+      await Promise.all(members.map(work));
+    },
+    finish: (jobs) => owned(jobs, (member, mine) => member.ask<readonly Written[]>({ type: 'finish', jobs: mine })),
+    seal: (jobs) => owned(jobs, (member, mine) => member.ask<readonly Sealed[]>({ type: 'seal', jobs: mine })),
+    async close() {
+      await Promise.all(members.map((member) => member.close()));
+    },
+  };
+}
+
+interface Member {
+  ask<Answer>(request: Request): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+function inMember(inline: () => Promise<Workshop>): Member {
+  let workshop: Promise<Workshop> | undefined;
+  return {
+    async ask<Answer>(request: Request) {
+      workshop ??= inline();
+      return answer(await workshop, request) as Answer;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** One request at a time; a fault in the worker is a fault here. */
+function workerMember(setup: WorkerSetup): Member {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup });
+  return {
+    ask: <Answer>(request: Request) =>
+      new Promise<Answer>((resolve, reject) => {
+        const settle = (then: () => void) => {
+          worker.off('message', onMessage);
+          worker.off('error', onError);
+          then();
+        };
+        const onMessage = (reply: Reply) => settle(() => ('failure' in reply ? reject(revive(reply.failure)) : resolve(reply.answer as Answer)));
+        const onError = (error: Error) => settle(() => reject(error));
+        worker.on('message', onMessage);
+        worker.on('error', onError);
+        worker.postMessage(request);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));

@@ -1,0 +1,125 @@
+/** Documents → records: only those are read again whose source, translations or shared inputs changed. */
+import { posix } from 'node:path';
+import { digestOfRecord } from '../model/digest.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
+import type { Layout } from '../model/rendition.ts';
+import type { DocumentFile } from '../source/read-document.ts';
+import type { Inputs } from './inputs.ts';
+import type { Pool } from './pool.ts';
+import { catalogueFile, ledgerFile, type Project } from './project.ts';
+import type { DocumentRecord } from './state.ts';
+import type { Prepared, PrepareJob } from './workshop.ts';
+
+export interface PrepareInput {
+  readonly project: Project;
+  readonly files: readonly DocumentFile[];
+  readonly inputs: Inputs;
+  /** Digest of the program and of everything that all documents share. */
+  readonly shared: Digest;
+  readonly previous: ReadonlyMap<string, DocumentRecord>;
+  readonly pool: Pool;
+  progress(done: number, of: number): void;
+}
+
+export interface PreparedDocuments {
+  /** By file, in the order of the files. */
+  readonly records: ReadonlyMap<string, DocumentRecord>;
+  /** Layouts of the documents that were read in this build, by the key of their order. */
+  readonly layouts: ReadonlyMap<Digest, Layout>;
+  /** Digest of what each document was made from. */
+  readonly keys: ReadonlyMap<DocumentId, Digest>;
+  /** Documents whose editions the pool holds. */
+  readonly held: ReadonlySet<DocumentId>;
+  /** Reads a document that did not change, because something around it did. */
+  hold(documents: readonly DocumentId[]): Promise<void>;
+}
+
+export async function prepareDocuments(input: PrepareInput): Promise<PreparedDocuments> {
+  const { files, previous, pool } = input;
+  const records = new Map<string, DocumentRecord>();
+  const layouts = new Map<Digest, Layout>();
+  const held = new Set<DocumentId>();
+  const keyOf = keysOf(input);
+  const byId = new Map(files.map((file) => [file.id, file]));
+
+  const run = async (wanted: readonly DocumentFile[]) => {
+    const jobs = wanted.map((file): PrepareJob => ({ file, items: itemsOf(records.get(file.file), byId, records, input.project) }));
+    let done = 0;
+    await pool.prepare(jobs, (prepared) => {
+      const file = byId.get(prepared.document);
+      if (!file) return;
+      records.set(file.file, recordOf(file, keyOf(file), prepared, layouts));
+      held.add(file.id);
+      done += 1;
+      input.progress(done, jobs.length);
+    });
+  };
+
+  for (const file of files) {
+    const known = previous.get(file.file);
+    if (known && known.key === keyOf(file) && known.cards.length > 0) records.set(file.file, known);
+  }
+  await run(files.filter((file) => !records.has(file.file)));
+  // A bulletin is known for one when it has been read; what it gathers may have changed though it did not.
+  await run(files.filter(({ file }) => gathersChanged(records.get(file), previous.get(file), byId, records, held)));
+  const keys = new Map(files.map((file) => [file.id, keyOf(file)]));
+  return { records: sortedLike(files, records), layouts, keys, held, hold: (documents) => run(documents.flatMap((id) => (held.has(id) ? [] : (byId.get(id) ?? [])))) };
+}
+
+/** A document's key: digest of its source, its pictures, its translations and all that is shared. */
+function keysOf({ project, inputs, shared }: PrepareInput): (file: DocumentFile) => Digest {
+  const keys = new Map<string, Digest>();
+  const pictures = Map.groupBy(
+    [...inputs].filter(([path]) => path.startsWith('content/') && !path.endsWith('.md')),
+    ([path]) => path.split('/').slice(0, 2).join('/'),
+  );
+  const make = ({ id, file }: DocumentFile): Digest => {
+    const own = [file, ...project.languages.flatMap((tag) => [catalogueFile(tag, id), ledgerFile(tag, id)])];
+    const folder = posix.dirname(file).split('/').slice(0, 2).join('/');
+    return digestOfRecord([shared, own.map((path) => inputs.get(path)?.digest), (pictures.get(folder) ?? []).map(([path, { digest }]) => [path, digest])]);
+  };
+  return (file) => {
+    const known = keys.get(file.file) ?? make(file);
+    keys.set(file.file, known);
+    return known;
+  };
+}
+
+function recordOf(file: DocumentFile, key: Digest, prepared: Prepared, layouts: Map<Digest, Layout>): DocumentRecord {
+  const orders = prepared.layouts.map((layout) => {
+    const order = { language: layout.language, product: layout.product, format: layout.format, key: digestOfRecord(layout) };
+    layouts.set(order.key, layout);
+    return order;
+  });
+  const { cards, refusals, diagnostics, pictures } = prepared;
+  return { id: file.id, file: file.file, key, cards, orders, refusals, diagnostics, pictures };
+}
+
+type Records = ReadonlyMap<string, DocumentRecord>;
+type Files = ReadonlyMap<DocumentId, DocumentFile>;
+
+/** What a bulletin gathers, in each language; in the source's where a language lacks a document. */
+function itemsOf(record: DocumentRecord | undefined, byId: Files, records: Records, project: Project): PrepareJob['items'] {
+  const gathered = record?.cards[0]?.facts.items ?? [];
+  if (gathered.length === 0) return new Map();
+  const inLanguage = (id: DocumentId, tag: LanguageTag): readonly EditionCard[] => {
+    const cards = records.get(byId.get(id)?.file ?? '')?.cards ?? [];
+    const found = cards.find((card) => card.language === tag) ?? cards.find((card) => card.language === project.publisher.sourceLanguage);
+    return found ? [found] : [];
+  };
+  return new Map(project.languages.map((tag) => [tag, gathered.flatMap((id) => inLanguage(id, tag))]));
+}
+
+function gathersChanged(record: DocumentRecord | undefined, previous: DocumentRecord | undefined, byId: Files, records: Records, held: ReadonlySet<DocumentId>): boolean {
+  const items = record?.cards[0]?.facts.items ?? [];
+  if (items.length === 0 || !record) return false;
+  const isNew = record !== previous;
+  return isNew || items.some((id) => held.has(id) || !records.has(byId.get(id)?.file ?? ''));
+}
+
+const sortedLike = (files: readonly DocumentFile[], records: Records): Records =>
+  new Map(files.flatMap(({ file }) => {
+    const record = records.get(file);
+    return record ? [[file, record] as const] : [];
+  }));

@@ -1,0 +1,66 @@
+/** What the build tells of itself: as a record for the terminal, and as `output/report/index.html`. */
+import { listChecks } from '../checks/list-checks.ts';
+import { blockKinds } from '../markup/blocks.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { digestOfRecord } from '../model/digest.ts';
+import type { EditionCard } from '../model/edition.ts';
+import { renderReport } from '../report/html.ts';
+import type { BuildReport, Refusal, ReportedRendition } from '../report/report.ts';
+import type { PrintedOrders } from './orders.ts';
+import type { Outputs } from './outputs.ts';
+import { knownProducts } from './products.ts';
+import type { Project } from './project.ts';
+
+export const reportPath = 'report/index.html';
+
+export interface ReportInput {
+  readonly project: Project;
+  readonly cards: readonly EditionCard[];
+  readonly printed: PrintedOrders;
+  readonly refusals: readonly Refusal[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Writes the report page. @returns the report, with what this build made and what it kept. */
+export async function writeReport(input: ReportInput, outputs: Outputs): Promise<BuildReport> {
+  const { project, cards, refusals, diagnostics } = input;
+  const written = new Set(outputs.written);
+  const renditions = renditionsOf(input, outputs);
+  const report = (made: (path: string) => boolean): BuildReport => ({
+    publisher: project.publisher.name,
+    ...(project.publisher.notice && { notice: project.publisher.notice }),
+    sourceLanguage: project.publisher.sourceLanguage,
+    languages: project.languages.flatMap((tag) => project.profiles.get(tag) ?? []),
+    cards,
+    renditions: renditions.map((each) => ({ ...each, made: made(each.path) })),
+    refusals,
+    diagnostics,
+    found,
+  });
+  const found = await listFound();
+  // The page must not depend on what happened to be there before: it shows what there is.
+  const shown = report(() => true);
+  outputs.make({ path: reportPath, mediaType: 'text/html', key: digestOfRecord(shown), madeFrom: [] }, () => renderReport(shown));
+  return report((path) => written.has(path));
+}
+
+function renditionsOf({ project, printed }: ReportInput, outputs: Outputs): readonly Omit<ReportedRendition, 'made'>[] {
+  const thumbnails = new Map(printed.orders.map(({ key, paths }) => [paths[0], (printed.prints.get(key)?.made?.thumbnails ?? []).map(({ path }) => path)]));
+  return [...outputs.all.values()]
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    .flatMap(({ path, mediaType, bytes, document, language, product, format }) => {
+      // A printed file has a copy in the site, for the page to link to: shown once.
+      if (!document || !product || !format || (path.startsWith('web/') && mediaType !== 'text/html')) return [];
+      const shownIn = language ?? project.publisher.sourceLanguage;
+      return [{ document, language: shownIn, product, format, path, mediaType, bytes, thumbnails: thumbnails.get(path) ?? [] }];
+    });
+}
+
+async function listFound(): Promise<BuildReport['found']> {
+  const checks = await listChecks();
+  return [
+    { what: { vi: 'Sản phẩm', en: 'Products' }, names: [...knownProducts.keys(), 'deposit'] },
+    { what: { vi: 'Khối', en: 'Blocks' }, names: [...blockKinds.keys()] },
+    { what: { vi: 'Phép kiểm tra', en: 'Checks' }, names: checks.map(({ code }) => code) },
+  ];
+}

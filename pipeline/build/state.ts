@@ -1,0 +1,125 @@
+/** What the last build left for the next: in the cache, and worth nothing but time. A broken or older one is ignored. */
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
+import type { BuildReport, Refusal } from '../report/report.ts';
+import type { Input } from './inputs.ts';
+import type { Measured } from './measure.ts';
+import type { Written } from './stage.ts';
+import type { EditionPicture } from './workshop.ts';
+
+/** A layout that a document asks to be printed; its key lacks only what the engine adds. */
+export interface PrintOrder {
+  readonly language: LanguageTag;
+  readonly product: string;
+  readonly format: string;
+  readonly key: Digest;
+}
+
+/** What is known of a document without reading it again. */
+export interface DocumentRecord {
+  readonly id: DocumentId;
+  readonly file: string;
+  readonly key: Digest;
+  readonly cards: readonly EditionCard[];
+  readonly orders: readonly PrintOrder[];
+  readonly refusals: readonly Refusal[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pictures: readonly EditionPicture[];
+}
+
+/** What came of a print order. */
+export interface PrintRecord {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where it was refused after measuring. */
+  readonly made?: { readonly digest: Digest; readonly bytes: number; readonly width?: number; readonly height?: number; readonly thumbnails: readonly Written[] };
+}
+
+/** A file of `output/`. */
+export interface Output {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly digest: Digest;
+  /** Digest of all that it was made from. */
+  readonly key: Digest;
+  readonly document?: DocumentId;
+  readonly language?: LanguageTag;
+  readonly product?: string;
+  readonly format?: string;
+  /** Source files, relative to the project. */
+  readonly madeFrom: readonly string[];
+}
+
+export interface OutputOnDisk extends Output {
+  /** Milliseconds since the epoch, as the file system has it. */
+  readonly modified: number;
+}
+
+export interface State {
+  /** When the inputs were looked at, by the file system's clock. */
+  readonly at: number;
+  readonly options: Digest;
+  /** Digest of the program and of everything that all documents share. */
+  readonly shared: Digest;
+  readonly inputs: ReadonlyMap<string, Input>;
+  readonly program: ReadonlyMap<string, Input>;
+  readonly measured: ReadonlyMap<Digest, Measured>;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly prints: ReadonlyMap<Digest, PrintRecord>;
+  readonly outputs: ReadonlyMap<string, OutputOnDisk>;
+  /** What sealing a deposit had to say, by the key of the deposit. */
+  readonly seals: ReadonlyMap<Digest, readonly Diagnostic[]>;
+}
+
+export const noState: State = {
+  at: 0,
+  options: '' as Digest,
+  shared: '' as Digest,
+  inputs: new Map(),
+  program: new Map(),
+  measured: new Map(),
+  documents: new Map(),
+  prints: new Map(),
+  outputs: new Map(),
+  seals: new Map(),
+};
+
+/** Raised whenever the shape of a state changes. */
+const version = 1;
+
+const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
+
+export function readState(cache: string): State {
+  try {
+    const { format, ...raw } = JSON.parse(readFileSync(join(cache, 'state.json'), 'utf8')) as Record<string, never> & { format: number };
+    if (format !== version) return noState;
+    return { ...raw, ...Object.fromEntries(maps.map((name) => [name, new Map(raw[name])])) } as unknown as State;
+  } catch {
+    return noState;
+  }
+}
+
+export function writeState(cache: string, state: State, report: BuildReport): void {
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'report.json'), JSON.stringify(report));
+  const raw = { format: version, ...state, ...Object.fromEntries(maps.map((name) => [name, [...state[name]]])) };
+  const path = join(cache, 'state.json');
+  writeFileSync(`${path}.new`, JSON.stringify(raw));
+  renameSync(`${path}.new`, path);
+}
+
+/** The last build's report: read only where nothing has changed. */
+export const readReport = (cache: string): BuildReport => JSON.parse(readFileSync(join(cache, 'report.json'), 'utf8')) as BuildReport;
+
+/** The outputs that are still on disk as they were written. */
+export function intactOutputs(output: string, outputs: ReadonlyMap<string, OutputOnDisk>): ReadonlyMap<string, OutputOnDisk> {
+  return new Map(
+    [...outputs].filter(([path, { bytes, modified }]) => {
+      const stat = statSync(join(output, path), { throwIfNoEntry: false });
+      return stat?.isFile() && stat.size === bytes && stat.mtimeMs === modified;
+    }),
+  );
+}

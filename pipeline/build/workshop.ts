@@ -1,0 +1,233 @@
+/**
+ * The work on single documents, the same in a worker and without one. A document is prepared (read once, made into an
+ * edition for each language, checked, laid out for print); later, when the rest of the site is known, finished (its
+ * pages written) and sealed (its deposit written).
+ */
+import { readFileSync } from 'node:fs';
+import type { Check } from '../checks/check.ts';
+import { listChecks } from '../checks/list-checks.ts';
+import { makeBag } from '../deposit/bag.ts';
+import type { DepositFile } from '../deposit/deposit.ts';
+import { depositFor } from '../deposit/select.ts';
+import { missingCharacters } from '../engines/fonts.ts';
+import { interpolateFacts } from '../language/interpolation.ts';
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import type { Edition, EditionCard } from '../model/edition.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
+import type { Layout } from '../model/rendition.ts';
+import type { Approval, Ledger } from '../model/unit.ts';
+import { renderPage } from '../products/page/page.ts';
+import type { PageLinks } from '../products/product.ts';
+import type { Refusal } from '../report/report.ts';
+import type { DocumentFile, SourceContext } from '../source/read-document.ts';
+import { cardOf, makeEdition } from '../translation/edition.ts';
+import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
+import type { Measured } from './measure.ts';
+import { type Project, readTranslation, type Translation } from './project.ts';
+import { knownProducts, printedProducts } from './products.ts';
+import { createSites, type Sites } from './sites.ts';
+import { openStage, type Stage, type Written, write } from './stage.ts';
+import { webPicture } from './web-pictures.ts';
+
+export interface PrepareJob {
+  readonly file: DocumentFile;
+  /** For a bulletin: the documents that it gathers, in each language. */
+  readonly items: ReadonlyMap<LanguageTag, readonly EditionCard[]>;
+}
+
+export interface Prepared {
+  readonly document: DocumentId;
+  readonly cards: readonly EditionCard[];
+  readonly layouts: readonly Layout[];
+  readonly refusals: readonly Refusal[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Pictures that its pages show. */
+  readonly pictures: readonly EditionPicture[];
+}
+
+export type EditionPicture = NonNullable<EditionCard['image']>['asset'];
+
+export interface FinishJob {
+  readonly document: DocumentId;
+  readonly pages: readonly { readonly language: LanguageTag; readonly path: string; readonly links: Omit<PageLinks, 'picture'> }[];
+}
+
+export interface SealJob {
+  readonly document: DocumentId;
+  /** Relative to `output/`. */
+  readonly path: string;
+  readonly date: string;
+  /** `from`: absolute path of the bytes. */
+  readonly files: readonly (Omit<DepositFile, 'bytes'> & { readonly from: string })[];
+}
+
+export interface Sealed {
+  readonly document: DocumentId;
+  readonly written?: Written;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Workshop {
+  prepare(job: PrepareJob): Prepared;
+  finish(job: FinishJob): readonly Written[];
+  seal(job: SealJob): Sealed;
+}
+
+export interface WorkshopOptions {
+  readonly project: Project;
+  readonly source: SourceContext;
+  readonly checks: readonly Check[];
+  readonly stage: Stage;
+  readonly software: string;
+}
+
+/** Plain data, which goes to a thread as it is. */
+export interface WorkerSetup {
+  readonly project: Project;
+  readonly documents: ReadonlySet<DocumentId>;
+  readonly pictures: ReadonlyMap<string, Measured>;
+  /** Absolute path of `output/`. */
+  readonly output: string;
+  readonly software: string;
+}
+
+export async function workshopFor({ project, documents, pictures, output, software }: WorkerSetup): Promise<Workshop> {
+  const source = sourceContext(project, knownProducts, documents, pictures);
+  return openWorkshop({ project, source, checks: await listChecks(), stage: openStage(output, false), software });
+}
+
+const diagnose = declareDiagnostics({
+  'out-of-step': {
+    severity: 'warning',
+    message: { vi: 'Bài đã đổi mà tệp ngôn ngữ chưa cập nhật; người dịch chưa thấy những câu mới.', en: 'The document has changed and the locale files have not: translators do not see the new units yet.' },
+    advice: { vi: 'Chạy «npm run nhipcau -- sync».', en: 'Run “npm run nhipcau -- sync”.' },
+  },
+});
+
+export const workshopDiagnostics = diagnose.kinds;
+
+export function openWorkshop(options: WorkshopOptions): Workshop {
+  const sites = createSites(options.project);
+  const editions = new Map<DocumentId, readonly EditionWithLedger[]>();
+  const prepare = (job: PrepareJob): Prepared => {
+    const { ready, diagnostics } = readReady(job.file, options.project, options.source);
+    if (!ready) return { document: job.file.id, cards: [], layouts: [], refusals: [], diagnostics, pictures: [] };
+    const made = makeEditions(ready, job, options, sites);
+    editions.set(job.file.id, made.editions);
+    const laid = layOut(made.editions, sites);
+    return {
+      document: job.file.id,
+      cards: made.editions.map(({ edition }) => cardOf(edition)),
+      layouts: laid.layouts,
+      refusals: laid.refusals,
+      diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics],
+      pictures: picturesOf(made.editions),
+    };
+  };
+  const editionsOf = (document: DocumentId) => editions.get(document) ?? [];
+  return {
+    prepare,
+    finish: (job) => writePages(job, editionsOf(job.document), options, sites),
+    seal: (job) => seal(job, editionsOf(job.document), options, sites),
+  };
+}
+
+interface EditionWithLedger {
+  readonly edition: Edition;
+  readonly approvals: readonly Approval[];
+}
+
+function makeEditions(ready: ReadyDocument, job: PrepareJob, { project, source, checks }: WorkshopOptions, sites: Sites) {
+  const { document, units } = ready;
+  const { sourceLanguage, date } = document.facts;
+  const gates = project.publisher.gates.filter(({ from = '', until = '9999' }) => from <= date && date <= until);
+  const diagnostics: Diagnostic[] = [];
+  if (!isInStep(units, ready.source.catalogue)) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
+  const editions = project.languages.flatMap((language): EditionWithLedger[] => {
+    const own: Translation = language === sourceLanguage ? ready.source : readTranslation(project.root, language, document.facts.id);
+    if (language !== sourceLanguage) diagnostics.push(...own.diagnostics);
+    // A language in which nobody has written a word yet has no edition, so no page full of another language.
+    if (language !== sourceLanguage && ![...own.catalogue.values()].some((text) => text.trim())) return [];
+    const { edition, diagnostics: said } = makeEdition(
+      { document, units, language, catalogue: own.catalogue, ledger: own.ledger, items: job.items.get(language) ?? [] },
+      {
+        formatter: sites.formatter(language),
+        sourceFormatter: sites.formatter(sourceLanguage),
+        gates,
+        interpolate: (text, formatter) => interpolateFacts(text, project.facts, formatter),
+      },
+    );
+    const context = { profile: sites.profile(language), documents: source.documents, missingCharacters };
+    diagnostics.push(...said, ...checks.flatMap((check) => check.judge(edition, context)));
+    return [{ edition, approvals: approvalsOf(own.ledger, edition) }];
+  });
+  return { editions, diagnostics };
+}
+
+const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] => ledger.approvals.filter(({ digest }) => digest === edition.digest);
+
+function layOut(editions: readonly EditionWithLedger[], sites: Sites): Pick<Prepared, 'layouts' | 'refusals' | 'diagnostics'> {
+  const layouts: Layout[] = [];
+  const refusals: Refusal[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { edition } of editions) {
+    const site = sites.get(edition.language, edition.approved);
+    for (const { product, format } of edition.facts.products) {
+      const printed = printedProducts.get(product);
+      if (!printed) continue;
+      const made = printed.layout(edition, format, site);
+      if ('medium' in made) layouts.push(made);
+      else {
+        diagnostics.push(...made);
+        refusals.push({ document: edition.facts.id, language: edition.language, product, format, code: made[0]?.code ?? 'refused' });
+      }
+    }
+  }
+  return { layouts, refusals, diagnostics };
+}
+
+function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPicture[] {
+  const [first] = editions;
+  if (!first) return [];
+  const { image, body } = first.edition;
+  const inside = (blocks: Edition['body']): EditionPicture[] =>
+    blocks.flatMap((block) => (block.type === 'picture' ? [block.asset] : block.type === 'directive' ? inside(block.blocks) : []));
+  return [...(image ? [image.asset] : []), ...inside(body)];
+}
+
+function writePages(job: FinishJob, editions: readonly EditionWithLedger[], { stage }: WorkshopOptions, sites: Sites): readonly Written[] {
+  return job.pages.flatMap(({ language, path, links }) => {
+    const found = editions.find(({ edition }) => edition.language === language)?.edition;
+    if (!found) return [];
+    const html = renderPage(found, sites.get(language, found.approved), { ...links, picture: webPicture });
+    return [write(stage, path, html)];
+  });
+}
+
+function seal(job: SealJob, editions: readonly EditionWithLedger[], { project, stage, software }: WorkshopOptions, sites: Sites): Sealed {
+  const [first] = editions;
+  if (!first) return { document: job.document, diagnostics: [] };
+  const { facts } = first.edition;
+  const deposit = depositFor({
+    facts,
+    publisher: project.publisher,
+    editions: editions.map(({ edition, approvals }) => {
+      const { texts, profile } = sites.get(edition.language, true);
+      return {
+        edition,
+        profile,
+        publisher: texts.name.plain,
+        creators: [facts.unit ? texts.label('units', facts.unit).plain : texts.name.plain],
+        subjects: [texts.label('topics', facts.topic).plain, ...(facts.programme ? [texts.label('programmes', facts.programme).plain] : [])],
+        coverage: facts.areas.map((area) => texts.label('areas', area).plain),
+        approvals,
+      };
+    }),
+    files: job.files.map(({ from, ...file }) => ({ ...file, bytes: readFileSync(from) })),
+    date: job.date,
+    software,
+  });
+  if (!deposit.value) return { document: job.document, diagnostics: deposit.diagnostics };
+  return { document: job.document, written: write(stage, job.path, makeBag(deposit.value)), diagnostics: deposit.diagnostics };
+}
+

@@ -1,0 +1,79 @@
+/** `nhipcau build`: everything that is asked for, in every language. */
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { build } from '../build/build.ts';
+import type { Tongue } from '../model/bilingual.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
+import { reportJson } from '../report/json.ts';
+import { writeDiagnostics, writeSummary } from '../report/terminal.ts';
+import type { Command, Invocation } from './command.ts';
+
+export const command: Command = {
+  name: 'build',
+  about: {
+    vi: 'Dựng trang web, tờ rơi, ảnh và gói nộp vào output/.',
+    en: 'Build pages, leaflets, images and deposit packages into output/.',
+  },
+  words: [],
+  options: {
+    release: { type: 'boolean', about: { vi: 'Chỉ những bản đã duyệt.', en: 'Approved editions only.' } },
+    languages: { type: 'string', multiple: true, value: 'vi,km', about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' } },
+    products: { type: 'string', multiple: true, value: 'page,leaflet', about: { vi: 'Chỉ những sản phẩm này: page, leaflet, infographic, deposit.', en: 'Only these products: page, leaflet, infographic, deposit.' } },
+    documents: { type: 'string', multiple: true, value: 'news/2024/…', about: { vi: 'Chỉ những bài này (đường dẫn dưới content/, không có .md).', en: 'Only these documents (path under content/, without .md).' } },
+  },
+  async run(invocation) {
+    const { flags, json, print, tongue, colour, environment, root, values } = invocation;
+    await refuseUnknown(invocation);
+    const started = performance.now();
+    const list = (name: string) => new Set(values.get(name) ?? []);
+    const sourceDate = dateOf(environment.SOURCE_DATE_EPOCH);
+    const report = await build({
+      root,
+      release: flags.has('release'),
+      languages: list('languages') as Set<LanguageTag>,
+      products: list('products'),
+      documents: list('documents') as Set<DocumentId>,
+      ...(sourceDate && { sourceDate }),
+      environment,
+      cores: availableParallelism(),
+      progress: (stage, done, of) => invocation.progress(`${stages[stage]?.[tongue] ?? stage} ${done}/${of}`),
+      waiting: () => invocation.note(waiting[tongue]),
+    });
+    invocation.progress('');
+    if (json) print(reportJson(report));
+    else {
+      print(writeDiagnostics(report.diagnostics, { tongue, colour }));
+      print(`\n${writeSummary(report, tongue)}\n${closing(tongue, (performance.now() - started) / 1000)}`);
+    }
+    return report.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+  },
+};
+
+const stages: Readonly<Record<string, Readonly<Record<Tongue, string>>>> = {
+  read: { vi: 'Đọc bài', en: 'Reading' },
+  print: { vi: 'In tờ rơi và ảnh', en: 'Printing' },
+  pages: { vi: 'Viết trang', en: 'Writing pages' },
+  deposit: { vi: 'Đóng gói', en: 'Sealing deposits' },
+};
+
+const waiting = {
+  vi: 'Một lần dựng khác đang chạy trong dự án này; đang đợi…',
+  en: 'Another build is running in this project; waiting…',
+};
+
+const closing = (tongue: Tongue, seconds: number): string =>
+  ({
+    vi: `Xong sau ${seconds.toFixed(1).replace('.', ',')} giây. Mở trước: output/report/index.html; trang web: output/web/index.html\n`,
+    en: `Done in ${seconds.toFixed(1)} s. Open first: output/report/index.html; the site: output/web/index.html\n`,
+  })[tongue];
+
+/** `SOURCE_DATE_EPOCH` (reproducible-builds.org): seconds since the epoch. */
+const dateOf = (epoch: string | undefined): string | undefined =>
+  epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : undefined;
+
+/** A filter that matches nothing is a slip of the hand, and would look like a build that made nothing. */
+async function refuseUnknown({ values, root }: Invocation): Promise<void> {
+  if (['languages', 'products', 'documents'].every((name) => !values.has(name))) return;
+  const { checkSelection } = await import('../build/selection.ts');
+  checkSelection(root, values);
+}
