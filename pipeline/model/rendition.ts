@@ -21,7 +21,8 @@ interface LayoutBase {
   readonly fits?: readonly string[];
   /**
    * Other divisions of the same text among the boxes. The engine tries `body`, then each of these, with one class of
-   * `fits` before it goes on to the next class, and keeps the first that fits, else the last: `inspect` judges that.
+   * `fits` before it goes on to the next class. It keeps the first that fits, else the one that overflows least, which
+   * `inspect` judges.
    */
   readonly alternatives?: readonly string[];
 }
