@@ -71,7 +71,7 @@ function languageRow(
       'h4',
       null,
       h('span', { lang: tag, dir: direction }, endonym),
-      vietnamese !== endonym && ` ${vietnamese}`,
+      vietnamese !== endonym && ` · ${vietnamese}`,
     ),
     card && card.title !== '' && h('p.title', { lang: card.titleLanguage }, card.title),
     h(

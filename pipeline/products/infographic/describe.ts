@@ -3,7 +3,7 @@ import { h } from '../../markup/hast.ts';
 import { inLanguage } from '../../markup/text.ts';
 import type { Edition, FigureTable, Text } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
-import { type Chart, figuresOf } from './figures.ts';
+import { type Chart, figuresOf, type Stats } from './figures.ts';
 
 export interface Description {
   /** For the `alt` attribute: the title, the figures, and what is greatest in the chart. */
@@ -37,7 +37,7 @@ function greatest({ title, table }: Chart): string {
   return title ? `${title.plain} (${table.rows.length}) — ${said}` : said;
 }
 
-function list(stats: FigureTable, edition: Edition): ElementNode {
+function list(stats: Stats, edition: Edition): ElementNode {
   const pair = (row: FigureTable['rows'][number]) =>
     h('div', null, cell('dt', row.label, edition), h('dd', null, row.figures[0]?.text ?? ''));
   return h('dl.infographic-figures', null, stats.rows.map(pair));

@@ -2,6 +2,11 @@
 import type { Block, Edition, FigureTable, Text } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
 
+export interface Stats {
+  readonly title: Text | undefined;
+  readonly rows: FigureTable['rows'];
+}
+
 export interface Chart {
   readonly title: Text | undefined;
   readonly table: FigureTable;
@@ -10,7 +15,7 @@ export interface Chart {
 }
 
 export interface ShownFigures {
-  readonly stats: FigureTable | undefined;
+  readonly stats: Stats | undefined;
   readonly chart: Chart | undefined;
 }
 
@@ -22,7 +27,7 @@ export function figuresOf(edition: Edition): ShownFigures {
   const stats = blocks.find((block) => block.name === 'stats' && block.figures?.rows.length);
   const chart = blocks.find((block) => block.name === 'chart' && block.figures?.rows.length);
   return {
-    stats: stats?.figures,
+    stats: stats?.figures && { title: stats.title, rows: stats.figures.rows },
     chart: chart?.figures && {
       title: chart.title ?? chart.figures.caption,
       table: chart.figures,

@@ -38,6 +38,7 @@ export function sheet(
         kicker(edition, site, shape === 'title-only'),
         h('h1', null, ...edition.title.nodes),
         hasRoomForSummary(format, shown) && text('p.summary', edition.summary),
+        format === 'portrait' && shape === 'stats-only' && stats?.title && text('h2', stats.title),
       ),
     ),
     stats && spans(stats.rows.slice(0, room.stats), text),
