@@ -91,7 +91,7 @@ function languageRow(
 }
 
 function thumbnail(rendition: ReportedRendition, shown: boolean): ElementNode {
-  const { path, product, format, bytes, made } = rendition;
+  const { path, product, format, bytes } = rendition;
   const href = fromReport(path);
   const name = format === '' || format === product ? product : `${product}/${format}`;
   return h(
@@ -99,7 +99,7 @@ function thumbnail(rendition: ReportedRendition, shown: boolean): ElementNode {
     null,
     shown && picture(rendition, href),
     h('a', { href }, name),
-    h('span.size', null, size(bytes), made ? '' : [' · ', both({ vi: 'giữ nguyên', en: 'kept' })]),
+    h('span.size', null, size(bytes)),
   );
 }
 

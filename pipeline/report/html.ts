@@ -63,8 +63,7 @@ function overview(report: BuildReport): ElementNode {
     null,
     figure(documents, { vi: 'văn bản', en: 'documents' }, '#coverage'),
     figure(report.languages.length, { vi: 'ngôn ngữ', en: 'languages' }, '#coverage'),
-    figure(total.made, { vi: 'làm mới', en: 'made' }, '#renditions'),
-    figure(total.kept, { vi: 'giữ nguyên', en: 'kept, unchanged' }, '#renditions'),
+    figure(total.made + total.kept, { vi: 'sản phẩm', en: 'products' }, '#renditions'),
     figure(
       total.refused,
       { vi: 'bị từ chối', en: 'refused' },
@@ -117,16 +116,15 @@ function productTable(report: BuildReport): ElementNode {
   );
 }
 
-const counted: Readonly<Record<keyof Counts, Bilingual>> = {
-  made: { vi: 'làm mới', en: 'made' },
-  kept: { vi: 'giữ nguyên', en: 'kept' },
-  refused: { vi: 'từ chối', en: 'refused' },
-};
-
-function countList(counts: Counts): readonly (ElementNode | string)[] {
-  const said = (['made', 'kept', 'refused'] as const).filter((what) => counts[what] > 0);
-  if (said.length === 0) return ['–'];
-  return said.map((what) => h(`span.count.${what}`, null, `${counts[what]} `, both(counted[what])));
+/** The page shows what there is: whether it was made this time or kept is for the terminal to say. */
+function countList({ made, kept, refused }: Counts): readonly (ElementNode | string)[] {
+  if (made + kept + refused === 0) return ['–'];
+  return [
+    ...(made + kept > 0 ? [h('span.count', null, String(made + kept))] : []),
+    ...(refused > 0
+      ? [h('span.count.refused', null, `${refused} `, both({ vi: 'từ chối', en: 'refused' }))]
+      : []),
+  ];
 }
 
 function foundList(report: BuildReport): ElementNode {

@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../pipeline/engines/find-browser.ts';
 import { openPress, type Press } from '../../pipeline/engines/press.ts';
-import { toHtml } from '../../pipeline/markup/hast.ts';
 import type { Edition } from '../../pipeline/model/edition.ts';
 import type { Layout } from '../../pipeline/model/rendition.ts';
 import { describe as inWords } from '../../pipeline/products/infographic/describe.ts';
@@ -180,15 +179,8 @@ describe('what does not go in', () => {
   });
 });
 
-describe('in words', () => {
-  it('gives every figure of the picture, as the language writes it', () => {
-    const { alt, long } = inWords(editionOf(plan));
-    expect(alt).toContain(plan.title);
-    expect(alt).toContain('đại biểu dự hội nghị tập huấn: 160');
-    expect(alt).toContain('3.595.680.000 đồng');
-    const html = toHtml(long);
-    for (const written of ['415.675.000 đồng', '174.000.000 đồng', '263.350.000 đồng'])
-      expect(html).toContain(written);
-    expect(html).toContain('<th scope="row">Kế hoạch truyền thông về quyền con người</th>');
-  });
+it('is told in words by its figures, as the language writes them', () => {
+  const alt = inWords(editionOf(plan));
+  for (const part of [plan.title, 'đại biểu dự hội nghị tập huấn: 160', '3.595.680.000 đồng'])
+    expect(alt).toContain(part);
 });

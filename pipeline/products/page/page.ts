@@ -3,6 +3,7 @@ import { h } from '../../markup/hast.ts';
 import { renderBlocks, renderText } from '../../markup/render.ts';
 import type { Edition, EditionCard } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import { describe } from '../infographic/describe.ts';
 import { type Download, href, listPath, type PageLinks, pagePath, type Site } from '../product.ts';
 import { cards } from './card.ts';
 import { contents } from './contents.ts';
@@ -144,7 +145,7 @@ function renderBody(
   links: PageLinks,
   place: PicturePlace,
 ): readonly HtmlNode[] {
-  let picture = infographicPicture(edition, site, links, place.path);
+  let picture = infographicPicture(edition, links, place.path);
   const rendered = renderBlocks(edition.body, {
     language: site.language,
     picture: (block) => [figure(block, site, place)],
@@ -162,15 +163,9 @@ function renderBody(
 const infographic = ({ downloads }: PageLinks, format: string): Download | undefined =>
   downloads.find((download) => download.product === 'infographic' && download.format === format);
 
-function infographicPicture(
-  edition: Edition,
-  site: Site,
-  links: PageLinks,
-  path: string,
-): ElementNode | undefined {
+function infographicPicture(edition: Edition, links: PageLinks, path: string): ElementNode | undefined {
   const download = infographic(links, 'portrait') ?? infographic(links, 'card');
   if (!download) return undefined;
-  const alt = site.words.say('page.infographic-alt', { title: edition.title.plain });
   return h(
     'figure.infographic-picture',
     null,
@@ -181,8 +176,7 @@ function infographicPicture(
         src: address(path, download),
         width: download.width ?? null,
         height: download.height ?? null,
-        alt: alt.text,
-        lang: alt.language === site.language ? null : alt.language,
+        alt: describe(edition),
         loading: 'lazy',
         decoding: 'async',
       }),
