@@ -18,7 +18,7 @@ export function contactSheet(report: BuildReport): readonly ElementNode[] {
   const made = Map.groupBy(renditions, ({ document }) => document);
   const refused = Map.groupBy(refusals, ({ document }) => document);
   const shown = firstOfEachProduct(renditions);
-  const documents = [...editions].filter(([id]) => made.has(id) || refused.has(id));
+  const documents = [...editions];
   return [
     ...(shown.size < renditions.length ? [limitNotice(renditions.length - shown.size)] : []),
     ...documents.map(([id, cardsOfDocument]) =>
