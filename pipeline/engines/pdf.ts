@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import type { LanguageTag } from '../model/id.ts';
 import type { PrintMetadata } from '../model/rendition.ts';
+import { mendUnicodeMaps } from './unicode-maps.ts';
 
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
@@ -16,12 +17,13 @@ const noIdentifier = createHash('sha256').update(maker).digest('hex').slice(0, 3
 
 /**
  * Gives a tagged PDF from the browser its exact trim size in millimetres, its metadata and the marks of PDF/A-2u
- * (ISO 19005-2: embedded fonts with Unicode mappings, which the browser's already are). Tags stay as they are.
+ * (ISO 19005-2: embedded fonts with Unicode mappings). Tags stay as they are. `html` is what was printed.
  */
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PrintMetadata & { readonly language: LanguageTag },
   trim: { readonly width: number; readonly height: number },
+  html: string,
 ): Promise<FinishedPdf> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   for (const page of pdf.getPages()) {
@@ -36,6 +38,8 @@ export async function finishPdf(
     page.setBleedBox(...box);
     page.setTrimBox(...box);
   }
+  // Style sheets may set text in capitals.
+  mendUnicodeMaps(pdf, new Set(html + html.toUpperCase()));
   describe(pdf, metadata);
   const id = PDFHexString.of(noIdentifier);
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);

@@ -154,6 +154,7 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
       proof.bytes,
       { ...layout.metadata, language: layout.language },
       layout,
+      layout.body,
     );
     return {
       bytes,

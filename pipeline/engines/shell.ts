@@ -8,7 +8,7 @@ export const fontBase = `${shellOrigin}fonts/`;
 
 /** Content is data: no script, frame, form or plug-in of it ever runs. Other requests are refused one by one. */
 export const shellPolicy =
-  "script-src 'none'; frame-src 'none'; object-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'";
+  "script-src 'none'; img-src https: http: data:; frame-src 'none'; object-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
 export const shellHtml = (): string =>
   `<!doctype html><html><head><meta charset="utf-8"><title></title>` +
