@@ -3,7 +3,6 @@ import { h, toHtml } from '../../markup/hast.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { HtmlNode } from '../../model/html.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
-import { languageCss } from '../language-css.ts';
 import type { PrintedProduct, Site } from '../product.ts';
 import * as a5 from './a5.ts';
 import type { Pen } from './draw.ts';
@@ -53,10 +52,9 @@ export const product: PrintedProduct = {
     const pictures = new Map<string, LayoutPicture>();
     const parts = flow(edition.body);
     const pen = { language: edition.language, column: shape.column, pictures };
-    const style = h('style', null, languageCss(languagesIn(edition, site)));
     const [body = '', ...alternatives] = shape
       .bodies(edition, parts, site, pen)
-      .map((children) => toHtml([style, h(`main.leaflet.${format}`, { lang: edition.language }, children)]));
+      .map((children) => toHtml(h(`main.leaflet.${format}`, { lang: edition.language }, children)));
     return {
       medium: 'print',
       document: edition.facts.id,
@@ -95,10 +93,4 @@ function fits(fullness: number): readonly string[] {
   return settings
     .filter((setting) => setting === last || fullness * (setting.size / 10) ** 2 < 1.2)
     .map(({ name }) => name);
-}
-
-/** The profiles that can occur: the edition's own, and those that interface words and the office's name fall back to. */
-function languagesIn(edition: Edition, { profile, profiles, publisher }: Site) {
-  const tags = new Set([edition.language, ...profile.fallback, publisher.sourceLanguage]);
-  return [...tags].flatMap((tag) => profiles.get(tag) ?? []);
 }
