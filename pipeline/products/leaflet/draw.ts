@@ -2,7 +2,7 @@
 import { h } from '../../markup/hast.ts';
 import { renderBlocks, renderText } from '../../markup/render.ts';
 import type { Block, Figure, FigureTable, Picture } from '../../model/edition.ts';
-import { type HtmlNode, plainText } from '../../model/html.ts';
+import type { HtmlNode } from '../../model/html.ts';
 import type { LanguageTag } from '../../model/id.ts';
 import type { LayoutPicture } from '../../model/rendition.ts';
 import type { Section } from './panels.ts';
@@ -41,15 +41,19 @@ export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
   });
 }
 
-/** Marks the list items that hold a telephone number and little else: they are set large. */
+/** Sets apart, in every item of a contact list, the telephone number after the label, and what follows it. */
 function markNumbers(node: HtmlNode): HtmlNode {
   if (node.type === 'text') return node;
   if (node.tagName !== 'li') return { ...node, children: node.children.map(markNumbers) };
-  const last = plainText(node.children.slice(-1)).trim();
-  return /^\+?[\p{Nd} .()-]{2,18}$/u.test(last)
-    ? { ...node, properties: { ...node.properties, className: ['number'] } }
-    : node;
+  const last = node.children.at(-1);
+  const [, number, rest = ''] = (last?.type === 'text' && telephone.exec(last.value)) || [];
+  if (!number) return node;
+  const label = node.children.slice(0, -1);
+  return h('li.number', null, label, ' ', h('b', null, number), rest && h('span.rest', null, rest));
 }
+
+/** Digits of any script, then a mark of separation and a remark. */
+const telephone = /^\s*(\+?\p{Nd}[\p{Nd} .()-]{0,16}\p{Nd})(?![\p{L}\p{Nd}%])[\s,;:\p{Po}–-]*(.*)$/su;
 
 /** Sections, each in an element of its own, which the stylesheet keeps in one column while it can. */
 export const drawSections = (sections: readonly Section[], pen: Pen): readonly HtmlNode[] =>

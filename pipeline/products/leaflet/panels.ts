@@ -12,7 +12,7 @@ export interface Section {
 export interface Flow {
   /** Panel → the blocks that `:::panel{name=…}` places on it. */
   readonly named: ReadonlyMap<string, readonly Block[]>;
-  /** Contact boxes, with their heading where they fill a section: always on the back. */
+  /** Contact boxes, with their heading where they fill a section: always on the back, below what is placed there. */
   readonly contact: readonly Block[];
   readonly sections: readonly Section[];
 }
@@ -26,10 +26,10 @@ export function flow(body: readonly Block[]): Flow {
     else free.push(block);
   }
   const parts = split(free, (block) => block.type === 'heading' && block.depth === 2);
-  const contact = parts.flatMap((blocks) => contactOf(blocks));
-  const texts = parts
-    .map((blocks) => blocks.filter((block) => !contact.includes(block)))
-    .filter((blocks) => blocks.length);
+  const back = named.get('back') ?? [];
+  const contact = [...contactOf(back), ...parts.flatMap((blocks) => contactOf(blocks))];
+  if (back.length > 0) named.set('back', without(back, contact));
+  const texts = parts.map((blocks) => without(blocks, contact)).filter((blocks) => blocks.length > 0);
   // A text without sections flows block by block; a heading of any depth keeps what follows it.
   const whole =
     texts.length > 1
@@ -107,6 +107,9 @@ function contactOf(section: readonly Block[]): readonly Block[] {
   const rest = section.filter((block) => block.type !== 'heading' && !isContact(block));
   return boxes.length > 0 && rest.length === 0 ? section : boxes;
 }
+
+const without = (blocks: readonly Block[], some: readonly Block[]): readonly Block[] =>
+  blocks.filter((block) => !some.includes(block));
 
 const isContact = (block: Block): boolean => block.type === 'directive' && block.name === 'contact';
 
