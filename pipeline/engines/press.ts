@@ -43,6 +43,7 @@ interface Slot {
 export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
   const slots = await openSlots(found, Math.min(options.browsers, mostBrowsers));
   const tabs = await Promise.all(slots.map((slot) => slot.tab));
+  const shown = new Map<string, string>();
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
   const take = () => {
@@ -60,6 +61,7 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
     async render(layout) {
       const sheet = options.stylesheets.get(layout.stylesheet);
       if (sheet === undefined) throw new Error(`no stylesheet named ${layout.stylesheet}`);
+      checkUrls(layout, shown);
       const pictures = await cropPictures(layout, options);
       const slot = await take();
       let proof: Proof;
@@ -134,6 +136,16 @@ function inTime<Value>(work: Promise<Value>): Promise<Value> {
   return Promise.race([work, late]).finally(() => clearTimeout(clock));
 }
 
+/** A tab keeps the pictures that it has loaded: a URL must stand for the same one as long as the press is open. */
+function checkUrls(layout: Layout, shown: Map<string, string>): void {
+  for (const [url, { digest, width, height }] of Object.entries(layout.pictures)) {
+    const picture = `${digest} ${width}×${height}`;
+    const before = shown.get(url);
+    if (before !== undefined && before !== picture) throw new Error(`two pictures have the URL ${url}`);
+    shown.set(url, picture);
+  }
+}
+
 async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<string, Buffer>> {
   const cropped = await Promise.all(
     Object.entries(layout.pictures).map(async ([url, picture]) => {
@@ -147,7 +159,7 @@ async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<
 async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
   const measured = {
     overflows: proof.answer.overflows,
-    refused: [...new Set([...proof.refused, ...proof.answer.violations])],
+    refused: [...new Set([...proof.refused, ...proof.answer.refused])],
   };
   if (layout.medium === 'print') {
     const { bytes, sides } = await finishPdf(

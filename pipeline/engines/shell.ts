@@ -8,7 +8,7 @@ export const fontBase = `${shellOrigin}fonts/`;
 
 /** Content is data: no script, frame, form or plug-in of it ever runs. Other requests are refused one by one. */
 export const shellPolicy =
-  "script-src 'none'; img-src https: http: data:; frame-src 'none'; object-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'";
+  "script-src 'none'; frame-src 'none'; object-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
 export const shellHtml = (): string =>
   `<!doctype html><html><head><meta charset="utf-8"><title></title>` +
@@ -24,6 +24,8 @@ export interface Exchange {
   readonly bodies: readonly string[];
   readonly sheet: string;
   readonly size: string;
+  /** URLs of the pictures that the body or its style names. */
+  readonly pictures: readonly string[];
 }
 
 /** What the page says of itself once everything in it is loaded. */
@@ -36,8 +38,8 @@ export interface Answer {
     readonly width: number;
     readonly height: number;
   }[];
-  /** What the content tried to load and the page's policy stopped. */
-  readonly violations: readonly string[];
+  /** What the content names that is refused before any request is made: frames, plug-ins, files of this machine. */
+  readonly refused: readonly string[];
 }
 
 export function exchangeOf(layout: Layout, sheet: string): Exchange {
@@ -48,6 +50,7 @@ export function exchangeOf(layout: Layout, sheet: string): Exchange {
     fits: layout.fits?.length ? layout.fits : [''],
     bodies: [layout.body, ...(layout.alternatives ?? [])],
     sheet,
+    pictures: Object.keys(layout.pictures),
     size: layout.medium === 'print' ? printSize(layout) : 'html,body{margin:0}',
   };
 }
@@ -63,9 +66,14 @@ function printSize({ width, height }: PrintLayout): string {
 
 /** Runs inside the page, so it may use nothing from outside itself. */
 export async function exchange(content: Exchange): Promise<Answer> {
-  const violations: string[] = [];
-  const note = (event: SecurityPolicyViolationEvent) => violations.push(event.blockedURI);
-  document.addEventListener('securitypolicyviolation', note);
+  // Loaded beforehand they are there at once, also as a background, for which nothing else waits.
+  await Promise.all(
+    content.pictures.map((url) => {
+      const picture = new Image();
+      picture.src = url;
+      return picture.decode().catch(() => undefined);
+    }),
+  );
 
   const put = (id: string, css: string) => {
     const style = document.getElementById(id);
@@ -77,16 +85,24 @@ export async function exchange(content: Exchange): Promise<Answer> {
   document.documentElement.dir = content.direction;
   document.title = content.title;
   const overflows = await compose();
-  const answer = {
+  return {
     overflows,
     sides: [...document.querySelectorAll('[data-side]')].map((side) => {
       const { x, y, width, height } = side.getBoundingClientRect();
       return { x, y, width, height };
     }),
-    violations,
+    refused: refusedUnasked(),
   };
-  document.removeEventListener('securitypolicyviolation', note);
-  return answer;
+
+  function refusedUnasked(): string[] {
+    return [...document.body.querySelectorAll('[src],[data],image')].flatMap((element) => {
+      const named =
+        element.getAttribute('src') ?? element.getAttribute('data') ?? element.getAttribute('href') ?? '';
+      const url = URL.parse(named, document.baseURI);
+      const embedded = element.matches('iframe,object,embed');
+      return url && (embedded || !/^(?:https?|data):$/.test(url.protocol)) ? [url.href] : [];
+    });
+  }
 
   /** Sets body after body, type size after type size, until one holds its text; if none does, the one that nearly did. */
   async function compose(): Promise<Overflow[]> {

@@ -15,7 +15,7 @@ interface LayoutBase {
   readonly direction?: 'ltr' | 'rtl';
   /** Name of the stylesheet in the product's folder. */
   readonly stylesheet: string;
-  /** Pictures that the body names: URL → file to serve (already cropped), relative to the project or absolute. */
+  /** Pictures that the body names: relative URL → file. A URL stands for one picture only: name it by its digest. */
   readonly pictures: Readonly<Record<string, LayoutPicture>>;
   /** Classes for `<body>`, tried in order until nothing overflows: from the type size intended to the smallest allowed. */
   readonly fits?: readonly string[];
