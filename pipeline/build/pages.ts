@@ -1,7 +1,7 @@
 /** The pages of the site: rendered where anything that they show has changed. */
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
-import type { LanguageTag } from '../model/id.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Download, type Navigation, pagePath } from '../products/product.ts';
 import type { Assembling } from './assemble.ts';
 import { navigationOf } from './lists.ts';
@@ -40,7 +40,7 @@ export async function writePages(assembling: Assembling, input: PageInput, outpu
   options.progress('pages', missing.length, missing.length);
 }
 
-function planPages({ shared, prepared }: Assembling, { published, wanted, downloads, stylesheet }: PageInput): readonly PagePlan[] {
+function planPages({ shared, prepared, project }: Assembling, { published, wanted, downloads, stylesheet }: PageInput): readonly PagePlan[] {
   const byDocument = Map.groupBy(published, (card) => card.facts.id);
   const navigation = new Map<LanguageTag, Navigation>(
     [...Map.groupBy(published, (card) => card.language)].map(([language, cards]) => [language, navigationOf(cards)]),
@@ -53,6 +53,7 @@ function planPages({ shared, prepared }: Assembling, { published, wanted, downlo
       stylesheet,
       ...(navigation.get(language) ?? { kinds: [], topics: [] }),
     };
+    const linked = new Map(record.linked.flatMap((id) => pageOf(byDocument.get(id) ?? [], language, project.publisher.sourceLanguage)));
     const items = card.facts.items.map((id) => prepared.keys.get(id));
     const path = `web/${pagePath(language, record.id)}`;
     return {
@@ -60,14 +61,20 @@ function planPages({ shared, prepared }: Assembling, { published, wanted, downlo
       planned: {
         path,
         mediaType: 'text/html',
-        key: digestOfRecord([shared, record.key, items, language, links]),
+        key: digestOfRecord([shared, record.key, items, language, links, [...linked]]),
         document: record.id,
         language,
         product: 'page',
         format: 'page',
         madeFrom: sourcesOf(record, language),
       },
-      page: { language, path, links },
+      page: { language, path, links, linked },
     };
   });
+}
+
+/** A document's page in the reader's language, or in the source's where there is none. */
+function pageOf(cards: readonly EditionCard[], language: LanguageTag, source: LanguageTag): readonly (readonly [DocumentId, string])[] {
+  const card = cards.find((each) => each.language === language) ?? cards.find((each) => each.language === source);
+  return card ? [[card.facts.id, pagePath(card.language, card.facts.id)]] : [];
 }

@@ -92,8 +92,8 @@ function recordOf(file: DocumentFile, key: Digest, prepared: Prepared, layouts: 
     layouts.set(order.key, layout);
     return order;
   });
-  const { cards, refusals, diagnostics, pictures } = prepared;
-  return { id: file.id, file: file.file, key, cards, orders, refusals, diagnostics, pictures };
+  const { cards, refusals, diagnostics, pictures, linked } = prepared;
+  return { id: file.id, file: file.file, key, cards, orders, refusals, diagnostics, pictures, linked };
 }
 
 type Records = ReadonlyMap<string, DocumentRecord>;

@@ -28,6 +28,7 @@ export interface DocumentRecord {
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: readonly EditionPicture[];
+  readonly linked: readonly DocumentId[];
 }
 
 /** What came of a print order. */
@@ -88,7 +89,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 1;
+const version = 2;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

@@ -11,13 +11,14 @@ import type { DepositFile } from '../deposit/deposit.ts';
 import { depositFor } from '../deposit/select.ts';
 import { missingCharacters } from '../engines/fonts.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
+import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Edition, EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
 import { renderPage } from '../products/page/page.ts';
-import type { PageLinks } from '../products/product.ts';
+import { href, type PageLinks, pagePath } from '../products/product.ts';
 import type { Refusal } from '../report/report.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
@@ -43,13 +44,24 @@ export interface Prepared {
   readonly diagnostics: readonly Diagnostic[];
   /** Pictures that its pages show. */
   readonly pictures: readonly EditionPicture[];
+  /** Documents that its texts link to. */
+  readonly linked: readonly DocumentId[];
 }
 
 export type EditionPicture = NonNullable<EditionCard['image']>['asset'];
 
+export interface PageJob {
+  readonly language: LanguageTag;
+  /** Relative to `output/`. */
+  readonly path: string;
+  readonly links: Omit<PageLinks, 'picture'>;
+  /** Page of each document that the texts link to, relative to `output/web/`. */
+  readonly linked: ReadonlyMap<DocumentId, string>;
+}
+
 export interface FinishJob {
   readonly document: DocumentId;
-  readonly pages: readonly { readonly language: LanguageTag; readonly path: string; readonly links: Omit<PageLinks, 'picture'> }[];
+  readonly pages: readonly PageJob[];
 }
 
 export interface SealJob {
@@ -111,7 +123,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
   const editions = new Map<DocumentId, readonly EditionWithLedger[]>();
   const prepare = (job: PrepareJob): Prepared => {
     const { ready, diagnostics } = readReady(job.file, options.project, options.source);
-    if (!ready) return { document: job.file.id, cards: [], layouts: [], refusals: [], diagnostics, pictures: [] };
+    if (!ready) return { document: job.file.id, cards: [], layouts: [], refusals: [], diagnostics, pictures: [], linked: [] };
     const made = makeEditions(ready, job, options, sites);
     editions.set(job.file.id, made.editions);
     const laid = layOut(made.editions, sites);
@@ -122,6 +134,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
       refusals: laid.refusals,
       diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics],
       pictures: picturesOf(made.editions),
+      linked: linkedBy(ready),
     };
   };
   const editionsOf = (document: DocumentId) => editions.get(document) ?? [];
@@ -175,7 +188,7 @@ function layOut(editions: readonly EditionWithLedger[], sites: Sites): Pick<Prep
     for (const { product, format } of edition.facts.products) {
       const printed = printedProducts.get(product);
       if (!printed) continue;
-      const made = printed.layout(edition, format, site);
+      const made = printed.layout(offPaper(edition), format, site);
       if ('medium' in made) layouts.push(made);
       else {
         diagnostics.push(...made);
@@ -184,6 +197,17 @@ function layOut(editions: readonly EditionWithLedger[], sites: Sites): Pick<Prep
     }
   }
   return { layouts, refusals, diagnostics };
+}
+
+/** A link to another document leads nowhere on paper: its words stay, the link goes. */
+function offPaper(edition: Edition): Edition {
+  const { file } = edition.facts;
+  return { ...edition, body: mapLinks(edition.body, (href) => (documentLink(href, file) || href.startsWith('#') ? undefined : href)) };
+}
+
+function linkedBy({ document, units }: ReadyDocument): readonly DocumentId[] {
+  const links = units.flatMap(({ codes }) => codes.flatMap(({ element }) => documentLink(String(element.properties.href ?? ''), document.facts.file) ?? []));
+  return [...new Set(links.map((link) => link.document))];
 }
 
 function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPicture[] {
@@ -196,12 +220,21 @@ function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPic
 }
 
 function writePages(job: FinishJob, editions: readonly EditionWithLedger[], { stage }: WorkshopOptions, sites: Sites): readonly Written[] {
-  return job.pages.flatMap(({ language, path, links }) => {
+  return job.pages.flatMap(({ language, path, links, linked }) => {
     const found = editions.find(({ edition }) => edition.language === language)?.edition;
     if (!found) return [];
-    const html = renderPage(found, sites.get(language, found.approved), { ...links, picture: webPicture });
+    const edition = linked.size === 0 ? found : { ...found, body: mapLinks(found.body, (url) => siteAddress(url, found, linked)) };
+    const html = renderPage(edition, sites.get(language, found.approved), { ...links, picture: webPicture });
     return [write(stage, path, html)];
   });
+}
+
+/** The address, on this page, of what a link of the source leads to; undefined where that is not published. */
+function siteAddress(url: string, { facts, language }: Edition, linked: PageJob['linked']): string | undefined {
+  const link = documentLink(url, facts.file);
+  if (!link) return url;
+  const target = linked.get(link.document);
+  return target && href(pagePath(language, facts.id), target) + link.fragment;
 }
 
 function seal(job: SealJob, editions: readonly EditionWithLedger[], { project, stage, software }: WorkshopOptions, sites: Sites): Sealed {

@@ -1,5 +1,5 @@
+import { documentLink, isSafeLink } from '../markup/links.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
-import type { DocumentId } from '../model/id.ts';
 import type { Check } from './check.ts';
 
 const unsafe = declareDiagnostics({
@@ -58,35 +58,11 @@ export const check: Check = {
       unit.codes.flatMap(({ element }) => {
         if (element.tagName !== 'a') return [];
         const href = String(element.properties.href ?? '');
-        if (!isSafe(href)) return [unsafe('links', unit.place, { values: { href: href.trim() } })];
-        const document = documentOf(href, edition.facts.file);
-        if (document === undefined || documents.has(document as DocumentId)) return [];
-        return [nowhere('links', unit.place, { values: { href, document } })];
+        if (!isSafeLink(href)) return [unsafe('links', unit.place, { values: { href: href.trim() } })];
+        const link = documentLink(href, edition.facts.file);
+        if (!link || documents.has(link.document)) return [];
+        return [nowhere('links', unit.place, { values: { href, document: link.document } })];
       }),
     );
   },
 };
-
-const schemes = new Set(['http', 'https', 'mailto', 'tel']);
-const schemeOf = (href: string) => /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
-
-/** Browsers drop white space and control characters before they look for a scheme (WHATWG URL, 4.4). */
-function isSafe(href: string): boolean {
-  const bare = href.replace(/[\s\p{Cc}]/gu, '');
-  const scheme = schemeOf(bare);
-  return bare !== '' && (scheme === undefined || schemes.has(scheme));
-}
-
-/** The id of the document that a link leads to; undefined for a link that leaves the site or stays on the page. */
-function documentOf(href: string, file: string): string | undefined {
-  const [path = ''] = href.trim().split(/[?#]/);
-  if (path === '' || schemeOf(path) !== undefined || path.startsWith('//')) return undefined;
-  const steps = path.startsWith('/') ? [] : file.split('/').slice(1, -1);
-  for (const step of path.split('/')) {
-    if (step === '..') {
-      // Out of content/ there is nothing: what is left of the path names no document.
-      if (steps.pop() === undefined) return path;
-    } else if (step !== '' && step !== '.') steps.push(step);
-  }
-  return steps.join('/').replace(/(?:\/index)?(?:\.md|\.html)?$/, '');
-}

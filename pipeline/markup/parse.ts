@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Place } from '../model/diagnostic.ts';
+import { isSafeLink } from './links.ts';
 import { diagnose, type Reading } from './reading.ts';
 
 const parser = unified()
@@ -61,8 +62,6 @@ export function placeOf(
     : { file: reading.file };
 }
 
-const safeUrl = /^(?:https?:|mailto:|tel:|[^:]*$|[./#])/i;
-
 /** Whatever no product may show is taken out of the tree and reported; text that only looks like a directive is text again. */
 function clean(parent: Nodes, markdown: string, reading: Reading): void {
   if (!('children' in parent)) return;
@@ -95,7 +94,7 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
       case 'link':
       case 'definition':
         clean(node, markdown, reading);
-        if (isSafe(node.url)) kept.push(node);
+        if (isSafeLink(node.url)) kept.push(node);
         else {
           reading.diagnostics.push(diagnose('unsafe-link', place, { values: { url: shorten(node.url) } }));
           if (node.type === 'link') kept.push(...(node.children as Nodes[]));
@@ -111,13 +110,6 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
     }
   }
   parent.children = kept as never;
-}
-
-function isSafe(url: string): boolean {
-  // Browsers drop white space and control characters before they look for a scheme (WHATWG URL, 4.4).
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be looked for
-  const bare = url.replace(/[\u0000-\u0020]/g, '');
-  return safeUrl.test(bare);
 }
 
 function isClosed(node: ContainerDirective, markdown: string): boolean {
