@@ -22,7 +22,7 @@ export interface Examined {
   readonly outputDirectory: string;
 }
 
-/** Looks at Node, its ICU, the browser, every font, the picture library and the disk. Changes nothing but the cache. */
+/** Looks at Node, its ICU, the browser, every font, the picture library and the disk. Makes the two folders where they are missing. */
 export async function examine(examined: Examined): Promise<Finding[]> {
   return [
     node(),

@@ -70,8 +70,8 @@ async function unpack(
 ): Promise<string> {
   try {
     await mkdir(join(folder, '..'), { recursive: true });
-    await removeLeftovers(folder);
     const partial = await mkdtemp(`${folder}.partial-`);
+    await removeLeftovers(partial);
     await unpackInto(bin, partial);
     const version = await askVersion(join(partial, 'chromium'), withLibraries(environment, partial));
     if (!version) throw new Error('the unpacked browser does not start');
@@ -95,14 +95,15 @@ async function unpackInto(bin: string, folder: string): Promise<void> {
   ]);
 }
 
-/** What killed processes left: nobody unpacks for an hour. */
-async function removeLeftovers(folder: string): Promise<void> {
-  const parent = join(folder, '..');
+/** Removes what killed processes left beside `partial`: nobody unpacks for an hour. */
+async function removeLeftovers(partial: string): Promise<void> {
+  const parent = join(partial, '..');
+  const { mtimeMs: now } = await stat(partial);
   for (const name of await readdir(parent)) {
     if (!name.includes('.partial-')) continue;
     const path = join(parent, name);
     const facts = await stat(path).catch(() => undefined);
-    if (facts && Date.now() - facts.mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
+    if (facts && now - facts.mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
   }
 }
 
