@@ -52,20 +52,41 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   const { options, project, prepared, state, stage, shared } = assembling;
   const outputs = openOutputs(stage, state.outputs);
   const records = [...prepared.records.values()];
-  const published = records.flatMap((record) => record.cards.filter((card) => card.approved || !options.release).map((card) => ({ record, card })));
+  const published = records.flatMap((record) =>
+    record.cards.filter((card) => card.approved || !options.release).map((card) => ({ record, card })),
+  );
   const cards = published.map(({ card }) => card);
   leaveUnselected(assembling, published, outputs);
 
   const { stylesheet, assets } = pageAssets(project, assembling.cache);
-  await makeAssets([...assets, ...pictureAssets(options.root, published.flatMap(({ record }) => record.pictures))], stage, outputs);
+  await makeAssets(
+    [
+      ...assets,
+      ...pictureAssets(
+        options.root,
+        published.flatMap(({ record }) => record.pictures),
+      ),
+    ],
+    stage,
+    outputs,
+  );
   const printed = await printOrders(assembling, wantedOrders(assembling, published), outputs);
-  const pages = published.filter(({ record, card }) => isSelected(options, { language: card.language, product: 'page', document: record.id }));
-  await writePages(assembling, { published: cards, wanted: pages, downloads: printed.downloads, stylesheet }, outputs);
+  const pages = published.filter(({ record, card }) =>
+    isSelected(options, { language: card.language, product: 'page', document: record.id }),
+  );
+  await writePages(
+    assembling,
+    { published: cards, wanted: pages, downloads: printed.downloads, stylesheet },
+    outputs,
+  );
   writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs);
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 
   const diagnostics = collect(assembling, records, printed, deposits);
-  const refusals = [...records.flatMap((record) => record.refusals), ...notApproved(assembling, records)].filter((refusal) => isSelected(options, refusal));
+  const refusals = [
+    ...records.flatMap((record) => record.refusals),
+    ...notApproved(assembling, records),
+  ].filter((refusal) => isSelected(options, refusal));
   const all = records.flatMap((record) => record.cards);
   const report = await writeReport({ project, cards: all, printed, refusals, diagnostics }, outputs);
   writeManifest(outputs);
@@ -84,25 +105,38 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
 }
 
 /** What this build was not asked for stays as it is, so long as its edition is still there. */
-function leaveUnselected({ state, options }: Assembling, published: readonly Published[], outputs: Outputs): void {
+function leaveUnselected(
+  { state, options }: Assembling,
+  published: readonly Published[],
+  outputs: Outputs,
+): void {
   const alive = new Set(published.map(({ record, card }) => `${record.id} ${card.language}`));
   const documents = new Set(published.map(({ record }) => record.id));
   for (const output of state.outputs.values()) {
     if (!output.product || !output.document || isSelected(options, output)) continue;
-    if (output.language ? alive.has(`${output.document} ${output.language}`) : documents.has(output.document)) outputs.leave(output);
+    if (output.language ? alive.has(`${output.document} ${output.language}`) : documents.has(output.document))
+      outputs.leave(output);
   }
 }
 
 function wantedOrders({ options }: Assembling, published: readonly Published[]) {
   return published.flatMap(({ record, card }) =>
     record.orders
-      .filter((order) => order.language === card.language && isSelected(options, { ...order, document: record.id }))
+      .filter(
+        (order) => order.language === card.language && isSelected(options, { ...order, document: record.id }),
+      )
       .map((order) => ({ record, order, card })),
   );
 }
 
 const depositable = ({ options }: Assembling, published: readonly Published[]): readonly DocumentRecord[] => [
-  ...new Set(published.map(({ record }) => record).filter((record) => isSelected({ ...options, languages: new Set() }, { product: 'deposit', document: record.id }))),
+  ...new Set(
+    published
+      .map(({ record }) => record)
+      .filter((record) =>
+        isSelected({ ...options, languages: new Set() }, { product: 'deposit', document: record.id }),
+      ),
+  ),
 ];
 
 /** In a release, what waits for an approval is refused, and said to be. */
@@ -113,12 +147,25 @@ function notApproved({ options }: Assembling, records: readonly DocumentRecord[]
       .filter((card) => !card.approved)
       .flatMap(({ language }) => [
         { document: record.id, language, product: 'page', format: 'page', code: 'not-approved' },
-        ...record.orders.filter((order) => order.language === language).map(({ product, format }) => ({ document: record.id, language, product, format, code: 'not-approved' })),
+        ...record.orders
+          .filter((order) => order.language === language)
+          .map(({ product, format }) => ({
+            document: record.id,
+            language,
+            product,
+            format,
+            code: 'not-approved',
+          })),
       ]),
   );
 }
 
-function collect({ project, found }: Assembling, records: readonly DocumentRecord[], printed: PrintedOrders, deposits: Deposits): readonly Diagnostic[] {
+function collect(
+  { project, found }: Assembling,
+  records: readonly DocumentRecord[],
+  printed: PrintedOrders,
+  deposits: Deposits,
+): readonly Diagnostic[] {
   const facts = records.flatMap((record) => record.cards[0]?.facts ?? []);
   return sortDiagnostics([
     ...project.diagnostics,
@@ -137,5 +184,10 @@ function commit({ stage, state }: Assembling, outputs: Outputs): void {
 }
 
 function onDisk(folder: string, outputs: Outputs): ReadonlyMap<string, OutputOnDisk> {
-  return new Map([...outputs.all.values()].map((output: Output) => [output.path, { ...output, modified: statSync(join(folder, output.path)).mtimeMs }]));
+  return new Map(
+    [...outputs.all.values()].map((output: Output) => [
+      output.path,
+      { ...output, modified: statSync(join(folder, output.path)).mtimeMs },
+    ]),
+  );
 }

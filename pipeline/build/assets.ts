@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { webPictures } from '../engines/raster.ts';
-import { webFont, webFontFaces, webFontSet } from '../engines/web-fonts.ts';
+import { nameFonts, webFont, webFontFaces, webFontSet } from '../engines/web-fonts.ts';
 import { digestOf } from '../model/digest.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { languageCss } from '../products/page/language-css.ts';
-import { pageStylesheet } from './products.ts';
 import type { Outputs } from './outputs.ts';
+import { pageStylesheet } from './products.ts';
 import type { Project } from './project.ts';
 import { type Stage, write } from './stage.ts';
 import { webPicture } from './web-pictures.ts';
@@ -29,17 +29,30 @@ export interface Asset {
 const systemFamilies = new Set(['Noto Sans SC']);
 
 /** The stylesheet's path relative to `output/web/`, and the files. */
-export function pageAssets(project: Project, cache: string): { stylesheet: string; assets: readonly Asset[] } {
+export function pageAssets(
+  project: Project,
+  cache: string,
+): { stylesheet: string; assets: readonly Asset[] } {
   const profiles = project.languages.flatMap((tag: LanguageTag) => project.profiles.get(tag) ?? []);
-  const families = [...new Set(profiles.flatMap(({ fonts }) => [...fonts.sans, ...fonts.serif]))].filter((family) => !systemFamilies.has(family)).sort();
-  const fonts = webFontSet(families, '');
+  const families = [...new Set(profiles.flatMap(({ fonts }) => fonts.sans))]
+    .filter((family) => !systemFamilies.has(family))
+    .sort();
+  const names = profiles
+    .filter(({ script }) => script !== 'Latn')
+    .map(({ fonts: { sans }, endonym }) => ({ family: sans[0] ?? '', text: endonym }));
+  const fonts = [...nameFonts(names), ...webFontSet(families, '')];
   const css = `${webFontFaces(fonts, 'fonts/')}\n${languageCss(profiles)}\n${pageStylesheet()}`;
   const stylesheet = `assets/page.${digestOf(css).slice(0, 10)}.css`;
   return {
     stylesheet,
     assets: [
       { path: `web/${stylesheet}`, mediaType: 'text/css', madeFrom: [], make: async () => css },
-      ...fonts.map((font) => ({ path: `web/assets/fonts/${font.name}`, mediaType: 'font/woff2', madeFrom: [], make: () => webFont(font, cache) })),
+      ...fonts.map((font) => ({
+        path: `web/assets/fonts/${font.name}`,
+        mediaType: 'font/woff2',
+        madeFrom: [],
+        make: () => webFont(font, cache),
+      })),
     ],
   };
 }
@@ -51,7 +64,8 @@ export function pictureAssets(root: string, pictures: readonly EditionPicture[])
       path: `web/${path}`,
       mediaType: 'image/webp',
       madeFrom: [picture.file],
-      make: async () => (await webPictures(readFileSync(join(root, picture.file)), [width]))[0]?.bytes ?? new Uint8Array(),
+      make: async () =>
+        (await webPictures(readFileSync(join(root, picture.file)), [width]))[0]?.bytes ?? new Uint8Array(),
     })),
   );
 }
@@ -61,7 +75,9 @@ export async function makeAssets(assets: readonly Asset[], stage: Stage, outputs
   const made = await Promise.all(
     assets.map(async ({ make, ...asset }) => {
       const planned = { ...asset, key: digestOf(asset.path) };
-      return outputs.has(planned) ? { planned } : { planned, written: write(stage, planned.path, await make()) };
+      return outputs.has(planned)
+        ? { planned }
+        : { planned, written: write(stage, planned.path, await make()) };
     }),
   );
   for (const { planned, written } of made) {

@@ -29,15 +29,30 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
   const state = readState(cache);
   const at = Date.now();
   const inputs = listInputs(options.root, ['content', 'locales'], state);
-  const program = listInputs(programRoot, ['pipeline', 'package-lock.json'], { inputs: state.program, at: state.at });
+  const program = listInputs(programRoot, ['pipeline', 'package-lock.json'], {
+    inputs: state.program,
+    at: state.at,
+  });
   const intact = intactOutputs(output, state.outputs);
   const chosen = digestOfOptions(options);
-  const same = state.options === chosen && intact.size === state.outputs.size && sameInputs(inputs, state.inputs) && sameInputs(program, state.program);
+  const same =
+    state.options === chosen &&
+    intact.size === state.outputs.size &&
+    sameInputs(inputs, state.inputs) &&
+    sameInputs(program, state.program);
   if (same) return withNothingMade(readReport(cache));
   const stage = openStage(output, true);
   try {
     const { make } = await import('./make.ts');
-    const made = await make({ options, cache, output, state: { ...state, outputs: intact }, inputs, program, stage });
+    const made = await make({
+      options,
+      cache,
+      output,
+      state: { ...state, outputs: intact },
+      inputs,
+      program,
+      stage,
+    });
     writeState(cache, { ...made.state, at, options: chosen, inputs, program }, made.report);
     return made.report;
   } catch (error) {
@@ -46,4 +61,7 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
   }
 }
 
-const withNothingMade = (report: BuildReport): BuildReport => ({ ...report, renditions: report.renditions.map((each) => ({ ...each, made: false })) });
+const withNothingMade = (report: BuildReport): BuildReport => ({
+  ...report,
+  renditions: report.renditions.map((each) => ({ ...each, made: false })),
+});

@@ -27,7 +27,11 @@ export interface Deposits {
 }
 
 /** @param records documents that this build is asked for. Everything else of them must be among `outputs` already. */
-export async function sealDeposits(assembling: Assembling, records: readonly DocumentRecord[], outputs: Outputs): Promise<Deposits> {
+export async function sealDeposits(
+  assembling: Assembling,
+  records: readonly DocumentRecord[],
+  outputs: Outputs,
+): Promise<Deposits> {
   const { prepared, pool, options, state } = assembling;
   const seals = new Map<Digest, readonly Diagnostic[]>();
   const plans = records.map((record) => planSeal(assembling, record, outputs));
@@ -50,16 +54,25 @@ export async function sealDeposits(assembling: Assembling, records: readonly Doc
 }
 
 /** Where no bag was made, the reason is among the diagnostics. */
-const wasSealed = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.every(({ code }) => code === 'deposit-without-languages');
+const wasSealed = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.every(({ code }) => code === 'deposit-without-languages');
 
 function planSeal(assembling: Assembling, record: DocumentRecord, outputs: Outputs): Seal {
   const { options, shared } = assembling;
   const facts = (record.cards[0] as EditionCard).facts;
   const approved = record.cards.filter((card) => card.approved);
-  const files = [...sourceFiles(assembling, record, approved), ...madeFiles(assembling, record, approved, outputs)];
+  const files = [
+    ...sourceFiles(assembling, record, approved),
+    ...madeFiles(assembling, record, approved, outputs),
+  ];
   const path = `deposit/${facts.identifier}.zip`;
   const date = options.sourceDate ?? facts.date;
-  const key = digestOfRecord([shared, record.key, date, files.map(({ path: name, digest }) => [name, digest])]);
+  const key = digestOfRecord([
+    shared,
+    record.key,
+    date,
+    files.map(({ path: name, digest }) => [name, digest]),
+  ]);
   return {
     planned: {
       path,
@@ -77,18 +90,51 @@ function planSeal(assembling: Assembling, record: DocumentRecord, outputs: Outpu
 type KnownFile = File & { readonly digest: Digest | undefined };
 
 /** The Markdown, its pictures, and each approved language's catalogue and ledger. */
-function sourceFiles({ options, inputs }: Assembling, record: DocumentRecord, approved: readonly EditionCard[]): readonly KnownFile[] {
-  const file = (from: string, path: string, kind: DepositFile['kind'], mediaType: string, card?: EditionCard): KnownFile[] =>
+function sourceFiles(
+  { options, inputs }: Assembling,
+  record: DocumentRecord,
+  approved: readonly EditionCard[],
+): readonly KnownFile[] {
+  const file = (
+    from: string,
+    path: string,
+    kind: DepositFile['kind'],
+    mediaType: string,
+    card?: EditionCard,
+  ): KnownFile[] =>
     inputs.has(from)
-      ? [{ from: join(options.root, from), path, kind, mediaType, digest: inputs.get(from)?.digest, ...(card && { language: card.language }) }]
+      ? [
+          {
+            from: join(options.root, from),
+            path,
+            kind,
+            mediaType,
+            digest: inputs.get(from)?.digest,
+            ...(card && { language: card.language }),
+          },
+        ]
       : [];
   const unique = new Map(record.pictures.map((picture) => [picture.file, picture]));
   return [
     ...file(record.file, `source/${record.file.slice('content/'.length)}`, 'source', 'text/markdown'),
-    ...[...unique.values()].flatMap((picture) => file(picture.file, `media/${picture.file.slice('content/'.length)}`, 'media', picture.mediaType)),
+    ...[...unique.values()].flatMap((picture) =>
+      file(picture.file, `media/${picture.file.slice('content/'.length)}`, 'media', picture.mediaType),
+    ),
     ...approved.flatMap((card) => [
-      ...file(catalogueFile(card.language, record.id), catalogueFile(card.language, record.id), 'catalogue', 'application/json', card),
-      ...file(ledgerFile(card.language, record.id), ledgerFile(card.language, record.id), 'ledger', 'application/json', card),
+      ...file(
+        catalogueFile(card.language, record.id),
+        catalogueFile(card.language, record.id),
+        'catalogue',
+        'application/json',
+        card,
+      ),
+      ...file(
+        ledgerFile(card.language, record.id),
+        ledgerFile(card.language, record.id),
+        'ledger',
+        'application/json',
+        card,
+      ),
     ]),
   ];
 }
@@ -100,16 +146,34 @@ const folders: Readonly<Record<string, { readonly folder: string; readonly kind:
 };
 
 /** The renditions of the approved languages, and what their pages need to open without network. */
-function madeFiles(assembling: Assembling, record: DocumentRecord, approved: readonly EditionCard[], outputs: Outputs): readonly KnownFile[] {
+function madeFiles(
+  assembling: Assembling,
+  record: DocumentRecord,
+  approved: readonly EditionCard[],
+  outputs: Outputs,
+): readonly KnownFile[] {
   const languages = new Set(approved.map((card) => card.language));
   const written = new Set(outputs.written);
-  const from = (path: string) => join(written.has(path) ? stagingFolder(assembling.output) : assembling.output, path);
-  const own = [...outputs.all.values()].filter((output) => output.document === record.id && output.language && languages.has(output.language));
+  const from = (path: string) =>
+    join(written.has(path) ? stagingFolder(assembling.output) : assembling.output, path);
+  const own = [...outputs.all.values()].filter(
+    (output) => output.document === record.id && output.language && languages.has(output.language),
+  );
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
-  const shared = [...outputs.all.values()].filter(({ path }) => path.startsWith('web/assets/') && isNamed(path, pages));
+  const shared = [...outputs.all.values()].filter(
+    ({ path }) => path.startsWith('web/assets/') && isNamed(path, pages),
+  );
   return [
     ...own.flatMap((output) => renditionFile(output, from)),
-    ...shared.map((output): KnownFile => ({ from: from(output.path), path: output.path, kind: 'web', mediaType: output.mediaType, digest: output.digest })),
+    ...shared.map(
+      (output): KnownFile => ({
+        from: from(output.path),
+        path: output.path,
+        kind: 'web',
+        mediaType: output.mediaType,
+        digest: output.digest,
+      }),
+    ),
   ];
 }
 
@@ -117,9 +181,20 @@ function madeFiles(assembling: Assembling, record: DocumentRecord, approved: rea
 function renditionFile(output: Output, from: (path: string) => string): readonly KnownFile[] {
   const known = folders[output.mediaType];
   if (!known || !output.language) return [];
-  const path = known.folder ? output.path.replace(/^[^/]+/, output.path.startsWith('web/') ? 'web' : known.folder) : output.path;
+  const path = known.folder
+    ? output.path.replace(/^[^/]+/, output.path.startsWith('web/') ? 'web' : known.folder)
+    : output.path;
   const kind = output.path.startsWith('web/') ? 'web' : known.kind;
-  return [{ from: from(output.path), path, kind, mediaType: output.mediaType, language: output.language, digest: output.digest }];
+  return [
+    {
+      from: from(output.path),
+      path,
+      kind,
+      mediaType: output.mediaType,
+      language: output.language,
+      digest: output.digest,
+    },
+  ];
 }
 
 /** Fonts and stylesheet go along with any page, a picture with the page that shows it. */

@@ -30,7 +30,11 @@ export function sourceContext(
 }
 
 /** Reads one document; undefined, with diagnostics, where it has an error. */
-export function readReady(file: DocumentFile, project: Project, context: SourceContext): { ready?: ReadyDocument; diagnostics: readonly Diagnostic[] } {
+export function readReady(
+  file: DocumentFile,
+  project: Project,
+  context: SourceContext,
+): { ready?: ReadyDocument; diagnostics: readonly Diagnostic[] } {
   const read = readDocument(file, readFileSync(join(project.root, file.file)), context);
   if (!read.value) return { diagnostics: read.diagnostics };
   const source = readTranslation(project.root, project.publisher.sourceLanguage, file.id);

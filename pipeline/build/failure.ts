@@ -14,4 +14,6 @@ export const pack = (error: unknown): Failure =>
     : { bug: error instanceof Error ? error : new Error(String(error)) };
 
 export const revive = (failure: Failure): Error =>
-  'bug' in failure ? failure.bug : new PipelineError(failure.pipeline.exit, failure.pipeline.text, failure.pipeline.hint);
+  'bug' in failure
+    ? failure.bug
+    : new PipelineError(failure.pipeline.exit, failure.pipeline.text, failure.pipeline.hint);

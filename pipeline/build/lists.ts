@@ -46,27 +46,40 @@ function listPages({ project, sites, cards, stylesheet, shared }: ListInput): re
   const chooser: ListPage = {
     path: 'web/index.html',
     key: digestOfRecord([shared, languages, stylesheet]),
-    render: () => renderChooser(languages.map((tag) => sites.get(tag, false)), source, stylesheet),
+    render: () =>
+      renderChooser(
+        languages.map((tag) => sites.get(tag, false)),
+        source,
+        stylesheet,
+      ),
   };
   const lists = languages.flatMap((language) =>
-    listsOf(language, byLanguage).map((list): ListPage => ({
-      path: `web/${listPath(language, list)}`,
-      key: digestOfRecord([shared, list, stylesheet]),
-      language,
-      render: () => renderList(list, sites.get(language, false), stylesheet, webPicture),
-    })),
+    listsOf(language, byLanguage).map(
+      (list): ListPage => ({
+        path: `web/${listPath(language, list)}`,
+        key: digestOfRecord([shared, list, stylesheet]),
+        language,
+        render: () => renderList(list, sites.get(language, false), stylesheet, webPicture),
+      }),
+    ),
   );
   return [chooser, ...lists];
 }
 
-function listsOf(language: LanguageTag, byLanguage: ReadonlyMap<LanguageTag, readonly EditionCard[]>): readonly CardList[] {
+function listsOf(
+  language: LanguageTag,
+  byLanguage: ReadonlyMap<LanguageTag, readonly EditionCard[]>,
+): readonly CardList[] {
   const cards = byNewest(byLanguage.get(language) ?? []);
   const navigation = navigationOf(cards);
-  const languagesWith = (keep: (card: EditionCard) => boolean) => [...byLanguage].filter(([, theirs]) => theirs.some(keep)).map(([tag]) => tag);
-  const list = (type: 'kind' | 'topic') => (id: string): CardList => {
-    const keep = (card: EditionCard) => card.facts[type] === id;
-    return { type, id, cards: cards.filter(keep), ...navigation, languages: languagesWith(keep) };
-  };
+  const languagesWith = (keep: (card: EditionCard) => boolean) =>
+    [...byLanguage].filter(([, theirs]) => theirs.some(keep)).map(([tag]) => tag);
+  const list =
+    (type: 'kind' | 'topic') =>
+    (id: string): CardList => {
+      const keep = (card: EditionCard) => card.facts[type] === id;
+      return { type, id, cards: cards.filter(keep), ...navigation, languages: languagesWith(keep) };
+    };
   return [
     { type: 'home', cards: cards.slice(0, newest), ...navigation, languages: languagesWith(() => true) },
     ...navigation.kinds.map(list('kind')),
@@ -76,12 +89,17 @@ function listsOf(language: LanguageTag, byLanguage: ReadonlyMap<LanguageTag, rea
 
 /** Newest first; of the same day in the order of their ids. */
 const byNewest = (cards: readonly EditionCard[]): readonly EditionCard[] =>
-  cards.toSorted((one, other) => compare(other.facts.date, one.facts.date) || compare(one.facts.id, other.facts.id));
+  cards.toSorted(
+    (one, other) => compare(other.facts.date, one.facts.date) || compare(one.facts.id, other.facts.id),
+  );
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Kinds and topics that have a list of their own, sorted. */
 export function navigationOf(cards: readonly EditionCard[]): Navigation {
   const unique = (values: readonly string[]) => [...new Set(values)].sort();
-  return { kinds: unique(cards.map(({ facts }) => facts.kind)), topics: unique(cards.map(({ facts }) => facts.topic)) };
+  return {
+    kinds: unique(cards.map(({ facts }) => facts.kind)),
+    topics: unique(cards.map(({ facts }) => facts.topic)),
+  };
 }

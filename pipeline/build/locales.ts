@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { Unit } from '../model/unit.ts';
-import type { KnownProducts } from '../source/front-matter.ts';
 import { findDocuments } from '../source/find-files.ts';
+import type { KnownProducts } from '../source/front-matter.ts';
 import { align } from '../translation/align.ts';
 import { writeCatalogue } from '../translation/catalogue.ts';
 import { writeLedger } from '../translation/ledger.ts';
@@ -22,7 +22,11 @@ export interface SyncPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function planSync(project: Project, products: KnownProducts, pictures: ReadonlyMap<string, Measured>): SyncPlan {
+export function planSync(
+  project: Project,
+  products: KnownProducts,
+  pictures: ReadonlyMap<string, Measured>,
+): SyncPlan {
   const found = findDocuments(project.root);
   const diagnostics: Diagnostic[] = [...project.diagnostics, ...found.diagnostics];
   const writes = new Map<string, string>();
@@ -38,14 +42,21 @@ export function planSync(project: Project, products: KnownProducts, pictures: Re
   return { writes, documents: found.files.length, diagnostics };
 }
 
-function planDocument(project: Project, document: DocumentId, units: readonly Unit[], writes: Map<string, string>, diagnostics: Diagnostic[]): void {
+function planDocument(
+  project: Project,
+  document: DocumentId,
+  units: readonly Unit[],
+  writes: Map<string, string>,
+  diagnostics: Diagnostic[],
+): void {
   const { root, publisher, languages } = project;
   const plan = (file: string, content: string) => {
     const path = join(root, file);
     if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writes.set(file, content);
   };
   for (const language of languages) {
-    if (language === publisher.sourceLanguage) plan(catalogueFile(language, document), writeCatalogue(sourceCatalogue(units)));
+    if (language === publisher.sourceLanguage)
+      plan(catalogueFile(language, document), writeCatalogue(sourceCatalogue(units)));
     else planTranslation(root, language, document, units, plan, diagnostics);
   }
 }

@@ -28,14 +28,20 @@ function notTaken(cause: unknown): PipelineError {
   return (cause as NodeJS.ErrnoException).code === 'ELOCKED'
     ? new PipelineError(
         3,
-        { vi: 'Một lần dựng khác đang chạy trong dự án này.', en: 'Another build is running in this project.' },
+        {
+          vi: 'Một lần dựng khác đang chạy trong dự án này.',
+          en: 'Another build is running in this project.',
+        },
         { vi: 'Đợi lần đó xong rồi chạy lại.', en: 'Wait until it has ended, then run again.' },
         cause,
       )
     : new PipelineError(
         3,
         { vi: 'Không ghi được vào thư mục dự án.', en: 'The project folder cannot be written to.' },
-        { vi: 'Kiểm tra quyền ghi vào node_modules/.cache và output/.', en: 'Check the permission to write to node_modules/.cache and output/.' },
+        {
+          vi: 'Kiểm tra quyền ghi vào node_modules/.cache và output/.',
+          en: 'Check the permission to write to node_modules/.cache and output/.',
+        },
         cause,
       );
 }

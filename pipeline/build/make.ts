@@ -35,7 +35,9 @@ export async function make(making: Making): Promise<Assembled> {
   const pictures = await measurePictures(options.root, found.pictures, inputs, measured);
   const shared = digestOfShared(making, found);
   const setup = { project, documents: new Set(found.files.map(({ id }) => id)), pictures, output, software };
-  const changed = found.files.filter(({ file }) => state.documents.get(file)?.key === undefined || shared !== state.shared).length;
+  const changed = found.files.filter(
+    ({ file }) => state.documents.get(file)?.key === undefined || shared !== state.shared,
+  ).length;
   const pool = openPool(setup, changed > fewDocuments ? options.cores : 0, () => workshopFor(setup));
   try {
     const prepared = await prepareDocuments({
@@ -47,7 +49,16 @@ export async function make(making: Making): Promise<Assembled> {
       pool,
       progress: (done, of) => options.progress('read', done, of),
     });
-    return await assemble({ ...making, project, found, shared, prepared, pool, measured, browser: browserFinder(making) });
+    return await assemble({
+      ...making,
+      project,
+      found,
+      shared,
+      prepared,
+      pool,
+      measured,
+      browser: browserFinder(making),
+    });
   } finally {
     await pool.close();
   }
@@ -57,9 +68,17 @@ export async function make(making: Making): Promise<Assembled> {
 function digestOfShared({ inputs, program, options }: Making, found: FoundFiles): Digest {
   const shared = digestOfInputs(
     inputs,
-    (path) => path.endsWith('.yaml') || /^locales\/[^/]+\/(?:ledger\/)?interface\.json$/.test(path) || /\/(?:content|ledger)\/publisher\.json$/.test(path),
+    (path) =>
+      path.endsWith('.yaml') ||
+      /^locales\/[^/]+\/(?:ledger\/)?interface\.json$/.test(path) ||
+      /\/(?:content|ledger)\/publisher\.json$/.test(path),
   );
-  return digestOfRecord([shared, digestOfInputs(program, () => true), found.files.map(({ id }) => id), options.release]);
+  return digestOfRecord([
+    shared,
+    digestOfInputs(program, () => true),
+    found.files.map(({ id }) => id),
+    options.release,
+  ]);
 }
 
 /** Asked for only where something is to be printed, and once. */
@@ -73,4 +92,3 @@ function browserFinder({ options, cache }: Making): () => Promise<FoundBrowser> 
 
 /** Named in the deposit; without a version of its own, because the digests say which program it was. */
 const software = 'Nhịp Cầu';
-

@@ -20,14 +20,37 @@ export interface BuildOptions {
   waiting(): void;
 }
 
-export const digestOfOptions = ({ release, languages, products, documents, sourceDate, environment }: BuildOptions): Digest =>
-  digestOfRecord([release, [...languages].sort(), [...products].sort(), [...documents].sort(), sourceDate, environment.PUPPETEER_EXECUTABLE_PATH]);
+export const digestOfOptions = ({
+  release,
+  languages,
+  products,
+  documents,
+  sourceDate,
+  environment,
+}: BuildOptions): Digest =>
+  digestOfRecord([
+    release,
+    [...languages].sort(),
+    [...products].sort(),
+    [...documents].sort(),
+    sourceDate,
+    environment.PUPPETEER_EXECUTABLE_PATH,
+  ]);
 
 /** Whether a file of these belongs to what this build was asked for. */
-export function isSelected(options: BuildOptions, of: { language?: LanguageTag; product?: string; document?: DocumentId }): boolean {
-  const within = <Item>(chosen: ReadonlySet<Item>, item: Item | undefined) => chosen.size === 0 || (item !== undefined && chosen.has(item));
-  return within(options.languages, of.language) && within(options.products, of.product) && within(options.documents, of.document);
+export function isSelected(
+  options: BuildOptions,
+  of: { language?: LanguageTag; product?: string; document?: DocumentId },
+): boolean {
+  const within = <Item>(chosen: ReadonlySet<Item>, item: Item | undefined) =>
+    chosen.size === 0 || (item !== undefined && chosen.has(item));
+  return (
+    within(options.languages, of.language) &&
+    within(options.products, of.product) &&
+    within(options.documents, of.document)
+  );
 }
 
 /** Nothing was left out of what the build was asked for. */
-export const isWhole = ({ languages, products, documents }: BuildOptions): boolean => languages.size + products.size + documents.size === 0;
+export const isWhole = ({ languages, products, documents }: BuildOptions): boolean =>
+  languages.size + products.size + documents.size === 0;

@@ -30,18 +30,25 @@ export interface PlacedOrder extends PrintOrder {
   readonly madeFrom: readonly string[];
 }
 
-export const downloadsKey = (document: DocumentId, language: LanguageTag): string => `${document} ${language}`;
+export const downloadsKey = (document: DocumentId, language: LanguageTag): string =>
+  `${document} ${language}`;
 
 /** Makes what is wanted of `orders` and is not there yet. */
 export async function printOrders(
   assembling: Assembling,
-  wanted: readonly { readonly record: DocumentRecord; readonly order: PrintOrder; readonly card: EditionCard }[],
+  wanted: readonly {
+    readonly record: DocumentRecord;
+    readonly order: PrintOrder;
+    readonly card: EditionCard;
+  }[],
   outputs: Outputs,
 ): Promise<PrintedOrders> {
   if (wanted.length === 0) return { downloads: new Map(), prints: new Map(), orders: [], diagnostics: [] };
   const { state, project, prepared, stage, options, cache } = assembling;
   const found = await assembling.browser();
-  const sheets = new Map([...stylesheets()].map(([name, css]) => [name, `${languageCss(project.profiles.values())}\n${css}`]));
+  const sheets = new Map(
+    [...stylesheets()].map(([name, css]) => [name, `${languageCss(project.profiles.values())}\n${css}`]),
+  );
   const engine = digestOfRecord([found.version, fontsDigest(), [...sheets], assembling.shared]);
   const orders = wanted.map((each) => place(each, engine));
   const prints = new Map<Digest, PrintRecord>();
@@ -58,17 +65,33 @@ export async function printOrders(
     return { key: order.key, layout, card: order.card, paths: order.paths };
   });
   const cores = options.cores;
-  const made = await print(jobs, { found, root: options.root, cache, cores, stylesheets: sheets, stage, done: (done) => options.progress('print', done, jobs.length) });
+  const made = await print(jobs, {
+    found,
+    root: options.root,
+    cache,
+    cores,
+    stylesheets: sheets,
+    stage,
+    done: (done) => options.progress('print', done, jobs.length),
+  });
   for (const order of missing) {
     const record = made.get(order.key);
     if (!record) continue;
     prints.set(order.key, record);
     for (const [planned, written] of filesOf(order, record)) outputs.add(planned, written);
   }
-  return { downloads: downloadsOf(orders, prints), prints, orders, diagnostics: [...prints.values()].flatMap((record) => record.diagnostics) };
+  return {
+    downloads: downloadsOf(orders, prints),
+    prints,
+    orders,
+    diagnostics: [...prints.values()].flatMap((record) => record.diagnostics),
+  };
 }
 
-function place({ record, order, card }: { record: DocumentRecord; order: PrintOrder; card: EditionCard }, engine: Digest): PlacedOrder {
+function place(
+  { record, order, card }: { record: DocumentRecord; order: PrintOrder; card: EditionCard },
+  engine: Digest,
+): PlacedOrder {
   const { language, format, product } = order;
   const isPdf = product !== 'infographic';
   const name = `${language}/${record.id}.${format}.${isPdf ? 'pdf' : 'png'}`;
@@ -84,7 +107,10 @@ function place({ record, order, card }: { record: DocumentRecord; order: PrintOr
 }
 
 /** The files that an edition was written in. */
-export const sourcesOf = (record: Pick<DocumentRecord, 'id' | 'file' | 'pictures'>, language: LanguageTag): readonly string[] => [
+export const sourcesOf = (
+  record: Pick<DocumentRecord, 'id' | 'file' | 'pictures'>,
+  language: LanguageTag,
+): readonly string[] => [
   record.file,
   catalogueFile(language, record.id),
   ledgerFile(language, record.id),
@@ -92,13 +118,19 @@ export const sourcesOf = (record: Pick<DocumentRecord, 'id' | 'file' | 'pictures
 ];
 
 /** Every file of an order, and what is known of its bytes. */
-function filesOf(order: PlacedOrder, { made }: PrintRecord): readonly (readonly [Planned, { bytes: number; digest: Digest }])[] {
+function filesOf(
+  order: PlacedOrder,
+  { made }: PrintRecord,
+): readonly (readonly [Planned, { bytes: number; digest: Digest }])[] {
   if (!made) return [];
   const { document, language, product, format, key, mediaType, madeFrom } = order;
   const base = { key, document, language, product, format, madeFrom };
   return [
     ...order.paths.map((path) => [{ ...base, path, mediaType }, made] as const),
-    ...made.thumbnails.map((thumbnail) => [{ path: thumbnail.path, mediaType: 'image/webp', key, madeFrom: [] }, thumbnail] as const),
+    ...made.thumbnails.map(
+      (thumbnail) =>
+        [{ path: thumbnail.path, mediaType: 'image/webp', key, madeFrom: [] }, thumbnail] as const,
+    ),
   ];
 }
 
@@ -110,14 +142,25 @@ function keepFiles(order: PlacedOrder, record: PrintRecord, outputs: Outputs): b
   return true;
 }
 
-function downloadsOf(orders: readonly PlacedOrder[], prints: ReadonlyMap<Digest, PrintRecord>): ReadonlyMap<string, readonly Download[]> {
+function downloadsOf(
+  orders: readonly PlacedOrder[],
+  prints: ReadonlyMap<Digest, PrintRecord>,
+): ReadonlyMap<string, readonly Download[]> {
   const downloads = new Map<string, Download[]>();
   for (const { document, language, product, format, key, mediaType, paths } of orders) {
     const made = prints.get(key)?.made;
     if (!made) continue;
     const name = downloadsKey(document, language);
     const { bytes, width, height } = made;
-    const download: Download = { product, format, path: paths[1].slice('web/'.length), mediaType, bytes, ...(width && { width }), ...(height && { height }) };
+    const download: Download = {
+      product,
+      format,
+      path: paths[1].slice('web/'.length),
+      mediaType,
+      bytes,
+      ...(width && { width }),
+      ...(height && { height }),
+    };
     downloads.set(name, [...(downloads.get(name) ?? []), download]);
   }
   return downloads;

@@ -31,7 +31,9 @@ export async function writePages(assembling: Assembling, input: PageInput, outpu
   if (missing.length === 0) return;
   await prepared.hold([...new Set(missing.map(({ record }) => record.id))]);
   options.progress('pages', 0, missing.length);
-  const jobs = [...Map.groupBy(missing, ({ record }) => record.id)].map(([document, plans]): FinishJob => ({ document, pages: plans.map(({ page }) => page) }));
+  const jobs = [...Map.groupBy(missing, ({ record }) => record.id)].map(
+    ([document, plans]): FinishJob => ({ document, pages: plans.map(({ page }) => page) }),
+  );
   const written = new Map((await pool.finish(jobs)).map((each) => [each.path, each]));
   for (const { planned } of missing) {
     const file = written.get(planned.path);
@@ -40,10 +42,16 @@ export async function writePages(assembling: Assembling, input: PageInput, outpu
   options.progress('pages', missing.length, missing.length);
 }
 
-function planPages({ shared, prepared, project }: Assembling, { published, wanted, downloads, stylesheet }: PageInput): readonly PagePlan[] {
+function planPages(
+  { shared, prepared, project }: Assembling,
+  { published, wanted, downloads, stylesheet }: PageInput,
+): readonly PagePlan[] {
   const byDocument = Map.groupBy(published, (card) => card.facts.id);
   const navigation = new Map<LanguageTag, Navigation>(
-    [...Map.groupBy(published, (card) => card.language)].map(([language, cards]) => [language, navigationOf(cards)]),
+    [...Map.groupBy(published, (card) => card.language)].map(([language, cards]) => [
+      language,
+      navigationOf(cards),
+    ]),
   );
   return wanted.map(({ record, card }): PagePlan => {
     const { language } = card;
@@ -53,7 +61,11 @@ function planPages({ shared, prepared, project }: Assembling, { published, wante
       stylesheet,
       ...(navigation.get(language) ?? { kinds: [], topics: [] }),
     };
-    const linked = new Map(record.linked.flatMap((id) => pageOf(byDocument.get(id) ?? [], language, project.publisher.sourceLanguage)));
+    const linked = new Map(
+      record.linked.flatMap((id) =>
+        pageOf(byDocument.get(id) ?? [], language, project.publisher.sourceLanguage),
+      ),
+    );
     const items = card.facts.items.map((id) => prepared.keys.get(id));
     const path = `web/${pagePath(language, record.id)}`;
     return {
@@ -74,7 +86,12 @@ function planPages({ shared, prepared, project }: Assembling, { published, wante
 }
 
 /** A document's page in the reader's language, or in the source's where there is none. */
-function pageOf(cards: readonly EditionCard[], language: LanguageTag, source: LanguageTag): readonly (readonly [DocumentId, string])[] {
-  const card = cards.find((each) => each.language === language) ?? cards.find((each) => each.language === source);
+function pageOf(
+  cards: readonly EditionCard[],
+  language: LanguageTag,
+  source: LanguageTag,
+): readonly (readonly [DocumentId, string])[] {
+  const card =
+    cards.find((each) => each.language === language) ?? cards.find((each) => each.language === source);
   return card ? [[card.facts.id, pagePath(card.language, card.facts.id)]] : [];
 }

@@ -21,7 +21,8 @@ export const fewDocuments = 24;
 
 /** @param inline makes the workshop of this thread: used when `workers` is 0. */
 export function openPool(setup: WorkerSetup, workers: number, inline: () => Promise<Workshop>): Pool {
-  const members = workers === 0 ? [inMember(inline)] : Array.from({ length: workers }, () => workerMember(setup));
+  const members =
+    workers === 0 ? [inMember(inline)] : Array.from({ length: workers }, () => workerMember(setup));
   const owners = new Map<DocumentId, Member>();
 
   const owned = async <Job extends { readonly document: DocumentId }, Result>(
@@ -46,8 +47,10 @@ export function openPool(setup: WorkerSetup, workers: number, inline: () => Prom
       };
       await Promise.all(members.map(work));
     },
-    finish: (jobs) => owned(jobs, (member, mine) => member.ask<readonly Written[]>({ type: 'finish', jobs: mine })),
-    seal: (jobs) => owned(jobs, (member, mine) => member.ask<readonly Sealed[]>({ type: 'seal', jobs: mine })),
+    finish: (jobs) =>
+      owned(jobs, (member, mine) => member.ask<readonly Written[]>({ type: 'finish', jobs: mine })),
+    seal: (jobs) =>
+      owned(jobs, (member, mine) => member.ask<readonly Sealed[]>({ type: 'seal', jobs: mine })),
     async close() {
       await Promise.all(members.map((member) => member.close()));
     },
@@ -81,7 +84,10 @@ function workerMember(setup: WorkerSetup): Member {
           worker.off('error', onError);
           then();
         };
-        const onMessage = (reply: Reply) => settle(() => ('failure' in reply ? reject(revive(reply.failure)) : resolve(reply.answer as Answer)));
+        const onMessage = (reply: Reply) =>
+          settle(() =>
+            'failure' in reply ? reject(revive(reply.failure)) : resolve(reply.answer as Answer),
+          );
         const onError = (error: Error) => settle(() => reject(error));
         worker.on('message', onMessage);
         worker.on('error', onError);
@@ -94,4 +100,6 @@ function workerMember(setup: WorkerSetup): Member {
 }
 
 const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );

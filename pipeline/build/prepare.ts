@@ -44,7 +44,9 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
   const byId = new Map(files.map((file) => [file.id, file]));
 
   const run = async (wanted: readonly DocumentFile[]) => {
-    const jobs = wanted.map((file): PrepareJob => ({ file, items: itemsOf(records.get(file.file), byId, records, input.project) }));
+    const jobs = wanted.map(
+      (file): PrepareJob => ({ file, items: itemsOf(records.get(file.file), byId, records, input.project) }),
+    );
     let done = 0;
     await pool.prepare(jobs, (prepared) => {
       const file = byId.get(prepared.document);
@@ -62,9 +64,17 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
   }
   await run(files.filter((file) => !records.has(file.file)));
   // A bulletin is known for one when it has been read; what it gathers may have changed though it did not.
-  await run(files.filter(({ file }) => gathersChanged(records.get(file), previous.get(file), byId, records, held)));
+  await run(
+    files.filter(({ file }) => gathersChanged(records.get(file), previous.get(file), byId, records, held)),
+  );
   const keys = new Map(files.map((file) => [file.id, keyOf(file)]));
-  return { records: sortedLike(files, records), layouts, keys, held, hold: (documents) => run(documents.flatMap((id) => (held.has(id) ? [] : (byId.get(id) ?? [])))) };
+  return {
+    records: sortedLike(files, records),
+    layouts,
+    keys,
+    held,
+    hold: (documents) => run(documents.flatMap((id) => (held.has(id) ? [] : (byId.get(id) ?? [])))),
+  };
 }
 
 /** A document's key: digest of its source, its pictures, its translations and all that is shared. */
@@ -77,7 +87,11 @@ function keysOf({ project, inputs, shared }: PrepareInput): (file: DocumentFile)
   const make = ({ id, file }: DocumentFile): Digest => {
     const own = [file, ...project.languages.flatMap((tag) => [catalogueFile(tag, id), ledgerFile(tag, id)])];
     const folder = posix.dirname(file).split('/').slice(0, 2).join('/');
-    return digestOfRecord([shared, own.map((path) => inputs.get(path)?.digest), (pictures.get(folder) ?? []).map(([path, { digest }]) => [path, digest])]);
+    return digestOfRecord([
+      shared,
+      own.map((path) => inputs.get(path)?.digest),
+      (pictures.get(folder) ?? []).map(([path, { digest }]) => [path, digest]),
+    ]);
   };
   return (file) => {
     const known = keys.get(file.file) ?? make(file);
@@ -86,9 +100,19 @@ function keysOf({ project, inputs, shared }: PrepareInput): (file: DocumentFile)
   };
 }
 
-function recordOf(file: DocumentFile, key: Digest, prepared: Prepared, layouts: Map<Digest, Layout>): DocumentRecord {
+function recordOf(
+  file: DocumentFile,
+  key: Digest,
+  prepared: Prepared,
+  layouts: Map<Digest, Layout>,
+): DocumentRecord {
   const orders = prepared.layouts.map((layout) => {
-    const order = { language: layout.language, product: layout.product, format: layout.format, key: digestOfRecord(layout) };
+    const order = {
+      language: layout.language,
+      product: layout.product,
+      format: layout.format,
+      key: digestOfRecord(layout),
+    };
     layouts.set(order.key, layout);
     return order;
   });
@@ -100,18 +124,31 @@ type Records = ReadonlyMap<string, DocumentRecord>;
 type Files = ReadonlyMap<DocumentId, DocumentFile>;
 
 /** What a bulletin gathers, in each language; in the source's where a language lacks a document. */
-function itemsOf(record: DocumentRecord | undefined, byId: Files, records: Records, project: Project): PrepareJob['items'] {
+function itemsOf(
+  record: DocumentRecord | undefined,
+  byId: Files,
+  records: Records,
+  project: Project,
+): PrepareJob['items'] {
   const gathered = record?.cards[0]?.facts.items ?? [];
   if (gathered.length === 0) return new Map();
   const inLanguage = (id: DocumentId, tag: LanguageTag): readonly EditionCard[] => {
     const cards = records.get(byId.get(id)?.file ?? '')?.cards ?? [];
-    const found = cards.find((card) => card.language === tag) ?? cards.find((card) => card.language === project.publisher.sourceLanguage);
+    const found =
+      cards.find((card) => card.language === tag) ??
+      cards.find((card) => card.language === project.publisher.sourceLanguage);
     return found ? [found] : [];
   };
   return new Map(project.languages.map((tag) => [tag, gathered.flatMap((id) => inLanguage(id, tag))]));
 }
 
-function gathersChanged(record: DocumentRecord | undefined, previous: DocumentRecord | undefined, byId: Files, records: Records, held: ReadonlySet<DocumentId>): boolean {
+function gathersChanged(
+  record: DocumentRecord | undefined,
+  previous: DocumentRecord | undefined,
+  byId: Files,
+  records: Records,
+  held: ReadonlySet<DocumentId>,
+): boolean {
   const items = record?.cards[0]?.facts.items ?? [];
   if (items.length === 0 || !record) return false;
   const isNew = record !== previous;
@@ -119,7 +156,9 @@ function gathersChanged(record: DocumentRecord | undefined, previous: DocumentRe
 }
 
 const sortedLike = (files: readonly DocumentFile[], records: Records): Records =>
-  new Map(files.flatMap(({ file }) => {
-    const record = records.get(file);
-    return record ? [[file, record] as const] : [];
-  }));
+  new Map(
+    files.flatMap(({ file }) => {
+      const record = records.get(file);
+      return record ? [[file, record] as const] : [];
+    }),
+  );

@@ -1,13 +1,14 @@
 /** Layouts → files: through the browsers, two of them at once, and judged by what was measured. */
-import { openPress, type Press } from '../engines/press.ts';
+
 import type { FoundBrowser } from '../engines/find-browser.ts';
+import { openPress, type Press } from '../engines/press.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest } from '../model/id.ts';
 import type { Layout } from '../model/rendition.ts';
 import { printedProducts } from './products.ts';
-import type { PrintRecord } from './state.ts';
 import { type Stage, write } from './stage.ts';
+import type { PrintRecord } from './state.ts';
 
 export interface PrintJob {
   readonly key: Digest;
@@ -28,7 +29,10 @@ export interface PrintRun {
 }
 
 /** Prints every job. @throws PipelineError where the browser does not start. */
-export async function print(jobs: readonly PrintJob[], run: PrintRun): Promise<ReadonlyMap<Digest, PrintRecord>> {
+export async function print(
+  jobs: readonly PrintJob[],
+  run: PrintRun,
+): Promise<ReadonlyMap<Digest, PrintRecord>> {
   const records = new Map<Digest, PrintRecord>();
   if (jobs.length === 0) return records;
   const { found, root, cache, cores, stylesheets } = run;
@@ -50,12 +54,21 @@ export async function print(jobs: readonly PrintJob[], run: PrintRun): Promise<R
   return records;
 }
 
-async function printOne({ key, layout, card, paths }: PrintJob, press: Press, stage: Stage): Promise<PrintRecord> {
+async function printOne(
+  { key, layout, card, paths }: PrintJob,
+  press: Press,
+  stage: Stage,
+): Promise<PrintRecord> {
   const { bytes, thumbnails, measurement } = await press.render(layout);
   const diagnostics = printedProducts.get(layout.product)?.inspect(card, layout, measurement) ?? [];
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   for (const path of paths) stage.write(path, bytes);
-  const written = thumbnails.map((thumbnail, side) => write(stage, `report/thumbnails/${key.slice(0, 20)}-${side + 1}.webp`, thumbnail));
+  const written = thumbnails.map((thumbnail, side) =>
+    write(stage, `report/thumbnails/${key.slice(0, 20)}-${side + 1}.webp`, thumbnail),
+  );
   const size = layout.medium === 'image' ? { width: layout.width, height: layout.height } : {};
-  return { diagnostics, made: { digest: digestOf(bytes), bytes: bytes.length, ...size, thumbnails: written } };
+  return {
+    diagnostics,
+    made: { digest: digestOf(bytes), bytes: bytes.length, ...size, thumbnails: written },
+  };
 }

@@ -14,7 +14,9 @@ const folders = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 async function load(name: string): Promise<[string, PrintedProduct]> {
-  const { product } = (await import(new URL(`${name}/${name}.ts`, folder).href)) as { product: PrintedProduct };
+  const { product } = (await import(new URL(`${name}/${name}.ts`, folder).href)) as {
+    product: PrintedProduct;
+  };
   if (product.id !== name) throw new Error(`Product ${product.id} stands in products/${name}`);
   return [name, product];
 }
@@ -32,6 +34,11 @@ export const knownProducts: KnownProducts = new Map([
 
 /** The stylesheets of the printed products: name → CSS. */
 export const stylesheets = (): ReadonlyMap<string, string> =>
-  new Map([...printedProducts.keys()].map((id) => [`${id}.css`, readFileSync(new URL(`${id}/${id}.css`, folder), 'utf8')]));
+  new Map(
+    [...printedProducts.keys()].map((id) => [
+      `${id}.css`,
+      readFileSync(new URL(`${id}/${id}.css`, folder), 'utf8'),
+    ]),
+  );
 
 export const pageStylesheet = (): string => readFileSync(new URL(`${page}/${page}.css`, folder), 'utf8');

@@ -29,8 +29,14 @@ export interface Project {
 const diagnose = declareDiagnostics({
   'missing-profile': {
     severity: 'error',
-    message: { vi: 'publisher.yaml nêu ngôn ngữ «{tag}» nhưng không có tệp {file}; ngôn ngữ này bị bỏ qua.', en: 'publisher.yaml names the language “{tag}”, but there is no {file}; the language is left out.' },
-    advice: { vi: 'Kiểm tra lại mã ngôn ngữ, hoặc thêm tệp mô tả ngôn ngữ.', en: 'Check the language tag, or add the language profile.' },
+    message: {
+      vi: 'publisher.yaml nêu ngôn ngữ «{tag}» nhưng không có tệp {file}; ngôn ngữ này bị bỏ qua.',
+      en: 'publisher.yaml names the language “{tag}”, but there is no {file}; the language is left out.',
+    },
+    advice: {
+      vi: 'Kiểm tra lại mã ngôn ngữ, hoặc thêm tệp mô tả ngôn ngữ.',
+      en: 'Check the language tag, or add the language profile.',
+    },
   },
 });
 
@@ -43,25 +49,49 @@ export function readProject(root: string): Project {
     throw new PipelineError(
       2,
       { vi: `Không có ${publisherFile}.`, en: `There is no ${publisherFile}.` },
-      { vi: 'Tệp này nói ai xuất bản và bằng những ngôn ngữ nào; chép từ dự án mẫu rồi sửa.', en: 'It says who publishes, and in which languages; copy it from the sample project and edit it.' },
+      {
+        vi: 'Tệp này nói ai xuất bản và bằng những ngôn ngữ nào; chép từ dự án mẫu rồi sửa.',
+        en: 'It says who publishes, and in which languages; copy it from the sample project and edit it.',
+      },
     );
   }
   const publisher = readPublisher(readFileSync(path));
   const diagnostics: Diagnostic[] = [];
-  const facts = existsSync(join(root, factsFile)) ? readFacts(readFileSync(join(root, factsFile))) : { value: new Map(), diagnostics: [] };
+  const facts = existsSync(join(root, factsFile))
+    ? readFacts(readFileSync(join(root, factsFile)))
+    : { value: new Map(), diagnostics: [] };
   diagnostics.push(...facts.diagnostics);
   const profiles = readProfiles(root, diagnostics);
   const languages = publisher.languages.filter((tag) => {
-    if (!profiles.has(tag)) diagnostics.push(diagnose('missing-profile', { file: publisherFile }, { values: { tag, file: `locales/languages/${tag}.yaml` } }));
+    if (!profiles.has(tag))
+      diagnostics.push(
+        diagnose(
+          'missing-profile',
+          { file: publisherFile },
+          { values: { tag, file: `locales/languages/${tag}.yaml` } },
+        ),
+      );
     return profiles.has(tag);
   });
   if (!languages.includes(publisher.sourceLanguage)) throw noSourceLanguage(publisher.sourceLanguage);
-  return { root, publisher, facts: facts.value ?? new Map(), languages, profiles, interfaces: readInterfaces(root, [...profiles.keys()], diagnostics), diagnostics };
+  return {
+    root,
+    publisher,
+    facts: facts.value ?? new Map(),
+    languages,
+    profiles,
+    interfaces: readInterfaces(root, [...profiles.keys()], diagnostics),
+    diagnostics,
+  };
 }
 
 function readProfiles(root: string, diagnostics: Diagnostic[]): ReadonlyMap<LanguageTag, LanguageProfile> {
   const folder = 'locales/languages';
-  const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.yaml')).sort() : [];
+  const files = existsSync(join(root, folder))
+    ? readdirSync(join(root, folder))
+        .filter((file) => file.endsWith('.yaml'))
+        .sort()
+    : [];
   const profiles = new Map<LanguageTag, LanguageProfile>();
   for (const file of files) {
     const read = readProfile(`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8'));
@@ -74,12 +104,19 @@ function readProfiles(root: string, diagnostics: Diagnostic[]): ReadonlyMap<Lang
 function noSourceLanguage(tag: LanguageTag): PipelineError {
   return new PipelineError(
     2,
-    { vi: `Không đọc được mô tả của ngôn ngữ gốc «${tag}».`, en: `The profile of the source language “${tag}” cannot be read.` },
+    {
+      vi: `Không đọc được mô tả của ngôn ngữ gốc «${tag}».`,
+      en: `The profile of the source language “${tag}” cannot be read.`,
+    },
     { vi: `Kiểm tra locales/languages/${tag}.yaml.`, en: `Check locales/languages/${tag}.yaml.` },
   );
 }
 
-function readInterfaces(root: string, tags: readonly LanguageTag[], diagnostics: Diagnostic[]): ReadonlyMap<LanguageTag, InterfaceTexts> {
+function readInterfaces(
+  root: string,
+  tags: readonly LanguageTag[],
+  diagnostics: Diagnostic[],
+): ReadonlyMap<LanguageTag, InterfaceTexts> {
   const interfaces = new Map<LanguageTag, InterfaceTexts>();
   for (const tag of tags) {
     const words = readTextFile(root, `locales/${tag}/interface.json`);
@@ -97,7 +134,12 @@ export function readTextFile(root: string, file: string): TextFile | undefined {
     return { file, text: readFileSync(join(root, file), 'utf8') };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new PipelineError(3, { vi: `Không đọc được ${file}.`, en: `${file} cannot be read.` }, { vi: 'Kiểm tra quyền đọc tệp.', en: 'Check the permission to read it.' }, error);
+    throw new PipelineError(
+      3,
+      { vi: `Không đọc được ${file}.`, en: `${file} cannot be read.` },
+      { vi: 'Kiểm tra quyền đọc tệp.', en: 'Check the permission to read it.' },
+      error,
+    );
   }
 }
 
@@ -108,8 +150,10 @@ export interface Translation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const catalogueFile = (tag: LanguageTag, document: DocumentId): string => `locales/${tag}/content/${document}.json`;
-export const ledgerFile = (tag: LanguageTag, document: DocumentId): string => `locales/${tag}/ledger/${document}.json`;
+export const catalogueFile = (tag: LanguageTag, document: DocumentId): string =>
+  `locales/${tag}/content/${document}.json`;
+export const ledgerFile = (tag: LanguageTag, document: DocumentId): string =>
+  `locales/${tag}/ledger/${document}.json`;
 
 /** Reads a language's files for a document; what is missing or broken is empty. */
 export function readTranslation(root: string, tag: LanguageTag, document: DocumentId): Translation {
@@ -120,6 +164,9 @@ export function readTranslation(root: string, tag: LanguageTag, document: Docume
   return {
     catalogue: catalogue?.value ?? new Map(),
     ledger: ledger?.value ?? emptyLedger,
-    diagnostics: [...(catalogue?.diagnostics ?? []), ...(ledger?.diagnostics ?? [])].map((each) => ({ ...each, language: tag })),
+    diagnostics: [...(catalogue?.diagnostics ?? []), ...(ledger?.diagnostics ?? [])].map((each) => ({
+      ...each,
+      language: tag,
+    })),
   };
 }

@@ -40,19 +40,41 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
   const found = await listFound();
   // The page must not depend on what happened to be there before: it shows what there is.
   const shown = report(() => true);
-  outputs.make({ path: reportPath, mediaType: 'text/html', key: digestOfRecord(shown), madeFrom: [] }, () => renderReport(shown));
+  outputs.make({ path: reportPath, mediaType: 'text/html', key: digestOfRecord(shown), madeFrom: [] }, () =>
+    renderReport(shown),
+  );
   return report((path) => written.has(path));
 }
 
-function renditionsOf({ project, printed }: ReportInput, outputs: Outputs): readonly Omit<ReportedRendition, 'made'>[] {
-  const thumbnails = new Map(printed.orders.map(({ key, paths }) => [paths[0], (printed.prints.get(key)?.made?.thumbnails ?? []).map(({ path }) => path)]));
+function renditionsOf(
+  { project, printed }: ReportInput,
+  outputs: Outputs,
+): readonly Omit<ReportedRendition, 'made'>[] {
+  const thumbnails = new Map(
+    printed.orders.map(({ key, paths }) => [
+      paths[0],
+      (printed.prints.get(key)?.made?.thumbnails ?? []).map(({ path }) => path),
+    ]),
+  );
   return [...outputs.all.values()]
     .toSorted((one, other) => (one.path < other.path ? -1 : 1))
     .flatMap(({ path, mediaType, bytes, document, language, product, format }) => {
       // A printed file has a copy in the site, for the page to link to: shown once.
-      if (!document || !product || !format || (path.startsWith('web/') && mediaType !== 'text/html')) return [];
+      if (!document || !product || !format || (path.startsWith('web/') && mediaType !== 'text/html'))
+        return [];
       const shownIn = language ?? project.publisher.sourceLanguage;
-      return [{ document, language: shownIn, product, format, path, mediaType, bytes, thumbnails: thumbnails.get(path) ?? [] }];
+      return [
+        {
+          document,
+          language: shownIn,
+          product,
+          format,
+          path,
+          mediaType,
+          bytes,
+          thumbnails: thumbnails.get(path) ?? [],
+        },
+      ];
     });
 }
 

@@ -8,7 +8,10 @@ export type Request =
   | { readonly type: 'seal'; readonly jobs: readonly SealJob[] };
 
 /** Does what is asked of a workshop: the same in a worker and without one. */
-export function answer(workshop: Workshop, request: Request): readonly Prepared[] | readonly Written[] | readonly Sealed[] {
+export function answer(
+  workshop: Workshop,
+  request: Request,
+): readonly Prepared[] | readonly Written[] | readonly Sealed[] {
   switch (request.type) {
     case 'prepare':
       return request.jobs.map(workshop.prepare);

@@ -17,7 +17,10 @@ export function checkSelection(root: string, values: ReadonlyMap<string, readonl
     if (unknown.length === 0) continue;
     throw new PipelineError(
       2,
-      { vi: `--${option}: không có ${unknown.join(', ')}.`, en: `--${option}: there is no ${unknown.join(', ')}.` },
+      {
+        vi: `--${option}: không có ${unknown.join(', ')}.`,
+        en: `--${option}: there is no ${unknown.join(', ')}.`,
+      },
       { vi: `Có: ${there.join(', ')}.`, en: `There are: ${there.join(', ')}.` },
     );
   }

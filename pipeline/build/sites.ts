@@ -44,10 +44,25 @@ function makeSite(project: Project, profile: LanguageProfile, format: Formatter,
   const { profiles, interfaces, publisher } = project;
   const language = profile.tag;
   const words = createWords(language, { profiles, interfaces, approvedOnly: approved });
-  return { language, profile, profiles, words, format, publisher, texts: publisherTexts(project, language, approved) };
+  return {
+    language,
+    profile,
+    profiles,
+    words,
+    format,
+    publisher,
+    texts: publisherTexts(project, language, approved),
+  };
 }
 
-const shown: ReadonlySet<UnitState> = new Set(['draft', 'translated', 'reviewed', 'approved', 'stale-cosmetic', 'stale-minor']);
+const shown: ReadonlySet<UnitState> = new Set([
+  'draft',
+  'translated',
+  'reviewed',
+  'approved',
+  'stale-cosmetic',
+  'stale-minor',
+]);
 const reviewed: ReadonlySet<UnitState> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
 
 function publisherTexts(project: Project, language: LanguageTag, approved: boolean): PublisherTexts {
@@ -61,7 +76,16 @@ function publisherTexts(project: Project, language: LanguageTag, approved: boole
       const state = language === source ? 'approved' : stateOf(unit.text, target, ledger.units.get(id));
       const own = usable.has(state);
       const plain = own ? target : unit.text;
-      return [id, { unit: id, language: own ? language : source, state, nodes: [{ type: 'text', value: plain }], plain }];
+      return [
+        id,
+        {
+          unit: id,
+          language: own ? language : source,
+          state,
+          nodes: [{ type: 'text', value: plain }],
+          plain,
+        },
+      ];
     }),
   );
   const text = (id: string): Text => {

@@ -35,7 +35,13 @@ export interface DocumentRecord {
 export interface PrintRecord {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent where it was refused after measuring. */
-  readonly made?: { readonly digest: Digest; readonly bytes: number; readonly width?: number; readonly height?: number; readonly thumbnails: readonly Written[] };
+  readonly made?: {
+    readonly digest: Digest;
+    readonly bytes: number;
+    readonly width?: number;
+    readonly height?: number;
+    readonly thumbnails: readonly Written[];
+  };
 }
 
 /** A file of `output/`. */
@@ -95,9 +101,15 @@ const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs',
 
 export function readState(cache: string): State {
   try {
-    const { format, ...raw } = JSON.parse(readFileSync(join(cache, 'state.json'), 'utf8')) as Record<string, never> & { format: number };
+    const { format, ...raw } = JSON.parse(readFileSync(join(cache, 'state.json'), 'utf8')) as Record<
+      string,
+      never
+    > & { format: number };
     if (format !== version) return noState;
-    return { ...raw, ...Object.fromEntries(maps.map((name) => [name, new Map(raw[name])])) } as unknown as State;
+    return {
+      ...raw,
+      ...Object.fromEntries(maps.map((name) => [name, new Map(raw[name])])),
+    } as unknown as State;
   } catch {
     return noState;
   }
@@ -106,17 +118,25 @@ export function readState(cache: string): State {
 export function writeState(cache: string, state: State, report: BuildReport): void {
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'report.json'), JSON.stringify(report));
-  const raw = { format: version, ...state, ...Object.fromEntries(maps.map((name) => [name, [...state[name]]])) };
+  const raw = {
+    format: version,
+    ...state,
+    ...Object.fromEntries(maps.map((name) => [name, [...state[name]]])),
+  };
   const path = join(cache, 'state.json');
   writeFileSync(`${path}.new`, JSON.stringify(raw));
   renameSync(`${path}.new`, path);
 }
 
 /** The last build's report: read only where nothing has changed. */
-export const readReport = (cache: string): BuildReport => JSON.parse(readFileSync(join(cache, 'report.json'), 'utf8')) as BuildReport;
+export const readReport = (cache: string): BuildReport =>
+  JSON.parse(readFileSync(join(cache, 'report.json'), 'utf8')) as BuildReport;
 
 /** The outputs that are still on disk as they were written. */
-export function intactOutputs(output: string, outputs: ReadonlyMap<string, OutputOnDisk>): ReadonlyMap<string, OutputOnDisk> {
+export function intactOutputs(
+  output: string,
+  outputs: ReadonlyMap<string, OutputOnDisk>,
+): ReadonlyMap<string, OutputOnDisk> {
   return new Map(
     [...outputs].filter(([path, { bytes, modified }]) => {
       const stat = statSync(join(output, path), { throwIfNoEntry: false });

@@ -9,7 +9,10 @@ export const widths: readonly number[] = [640, 960, 1440];
 export function webPicture(asset: Asset): WebPicture {
   const possible = [...new Set(widths.map((width) => Math.min(width, asset.width)))];
   return {
-    sources: possible.map((width) => ({ path: `assets/pictures/${asset.digest.slice(0, 16)}-${width}.webp`, width })),
+    sources: possible.map((width) => ({
+      path: `assets/pictures/${asset.digest.slice(0, 16)}-${width}.webp`,
+      width,
+    })),
     width: asset.width,
     height: asset.height,
   };

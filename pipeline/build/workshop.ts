@@ -24,8 +24,8 @@ import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
-import { type Project, readTranslation, type Translation } from './project.ts';
 import { knownProducts, printedProducts } from './products.ts';
+import { type Project, readTranslation, type Translation } from './project.ts';
 import { createSites, type Sites } from './sites.ts';
 import { openStage, type Stage, type Written, write } from './stage.ts';
 import { webPicture } from './web-pictures.ts';
@@ -103,15 +103,30 @@ export interface WorkerSetup {
   readonly software: string;
 }
 
-export async function workshopFor({ project, documents, pictures, output, software }: WorkerSetup): Promise<Workshop> {
+export async function workshopFor({
+  project,
+  documents,
+  pictures,
+  output,
+  software,
+}: WorkerSetup): Promise<Workshop> {
   const source = sourceContext(project, knownProducts, documents, pictures);
-  return openWorkshop({ project, source, checks: await listChecks(), stage: openStage(output, false), software });
+  return openWorkshop({
+    project,
+    source,
+    checks: await listChecks(),
+    stage: openStage(output, false),
+    software,
+  });
 }
 
 const diagnose = declareDiagnostics({
   'out-of-step': {
     severity: 'warning',
-    message: { vi: 'Bài đã đổi mà tệp ngôn ngữ chưa cập nhật; người dịch chưa thấy những câu mới.', en: 'The document has changed and the locale files have not: translators do not see the new units yet.' },
+    message: {
+      vi: 'Bài đã đổi mà tệp ngôn ngữ chưa cập nhật; người dịch chưa thấy những câu mới.',
+      en: 'The document has changed and the locale files have not: translators do not see the new units yet.',
+    },
     advice: { vi: 'Chạy «npm run nhipcau -- sync».', en: 'Run “npm run nhipcau -- sync”.' },
   },
 });
@@ -123,7 +138,16 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
   const editions = new Map<DocumentId, readonly EditionWithLedger[]>();
   const prepare = (job: PrepareJob): Prepared => {
     const { ready, diagnostics } = readReady(job.file, options.project, options.source);
-    if (!ready) return { document: job.file.id, cards: [], layouts: [], refusals: [], diagnostics, pictures: [], linked: [] };
+    if (!ready)
+      return {
+        document: job.file.id,
+        cards: [],
+        layouts: [],
+        refusals: [],
+        diagnostics,
+        pictures: [],
+        linked: [],
+      };
     const made = makeEditions(ready, job, options, sites);
     editions.set(job.file.id, made.editions);
     const laid = layOut(made.editions, sites);
@@ -150,19 +174,35 @@ interface EditionWithLedger {
   readonly approvals: readonly Approval[];
 }
 
-function makeEditions(ready: ReadyDocument, job: PrepareJob, { project, source, checks }: WorkshopOptions, sites: Sites) {
+function makeEditions(
+  ready: ReadyDocument,
+  job: PrepareJob,
+  { project, source, checks }: WorkshopOptions,
+  sites: Sites,
+) {
   const { document, units } = ready;
   const { sourceLanguage, date } = document.facts;
-  const gates = project.publisher.gates.filter(({ from = '', until = '9999' }) => from <= date && date <= until);
+  const gates = project.publisher.gates.filter(
+    ({ from = '', until = '9999' }) => from <= date && date <= until,
+  );
   const diagnostics: Diagnostic[] = [];
-  if (!isInStep(units, ready.source.catalogue)) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
+  if (!isInStep(units, ready.source.catalogue))
+    diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
   const editions = project.languages.flatMap((language): EditionWithLedger[] => {
-    const own: Translation = language === sourceLanguage ? ready.source : readTranslation(project.root, language, document.facts.id);
+    const own: Translation =
+      language === sourceLanguage ? ready.source : readTranslation(project.root, language, document.facts.id);
     if (language !== sourceLanguage) diagnostics.push(...own.diagnostics);
     // A language in which nobody has written a word yet has no edition, so no page full of another language.
     if (language !== sourceLanguage && ![...own.catalogue.values()].some((text) => text.trim())) return [];
     const { edition, diagnostics: said } = makeEdition(
-      { document, units, language, catalogue: own.catalogue, ledger: own.ledger, items: job.items.get(language) ?? [] },
+      {
+        document,
+        units,
+        language,
+        catalogue: own.catalogue,
+        ledger: own.ledger,
+        items: job.items.get(language) ?? [],
+      },
       {
         formatter: sites.formatter(language),
         sourceFormatter: sites.formatter(sourceLanguage),
@@ -177,9 +217,13 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, { project, source, 
   return { editions, diagnostics };
 }
 
-const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] => ledger.approvals.filter(({ digest }) => digest === edition.digest);
+const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] =>
+  ledger.approvals.filter(({ digest }) => digest === edition.digest);
 
-function layOut(editions: readonly EditionWithLedger[], sites: Sites): Pick<Prepared, 'layouts' | 'refusals' | 'diagnostics'> {
+function layOut(
+  editions: readonly EditionWithLedger[],
+  sites: Sites,
+): Pick<Prepared, 'layouts' | 'refusals' | 'diagnostics'> {
   const layouts: Layout[] = [];
   const refusals: Refusal[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -192,7 +236,13 @@ function layOut(editions: readonly EditionWithLedger[], sites: Sites): Pick<Prep
       if ('medium' in made) layouts.push(made);
       else {
         diagnostics.push(...made);
-        refusals.push({ document: edition.facts.id, language: edition.language, product, format, code: made[0]?.code ?? 'refused' });
+        refusals.push({
+          document: edition.facts.id,
+          language: edition.language,
+          product,
+          format,
+          code: made[0]?.code ?? 'refused',
+        });
       }
     }
   }
@@ -202,11 +252,20 @@ function layOut(editions: readonly EditionWithLedger[], sites: Sites): Pick<Prep
 /** A link to another document leads nowhere on paper: its words stay, the link goes. */
 function offPaper(edition: Edition): Edition {
   const { file } = edition.facts;
-  return { ...edition, body: mapLinks(edition.body, (href) => (documentLink(href, file) || href.startsWith('#') ? undefined : href)) };
+  return {
+    ...edition,
+    body: mapLinks(edition.body, (href) =>
+      documentLink(href, file) || href.startsWith('#') ? undefined : href,
+    ),
+  };
 }
 
 function linkedBy({ document, units }: ReadyDocument): readonly DocumentId[] {
-  const links = units.flatMap(({ codes }) => codes.flatMap(({ element }) => documentLink(String(element.properties.href ?? ''), document.facts.file) ?? []));
+  const links = units.flatMap(({ codes }) =>
+    codes.flatMap(
+      ({ element }) => documentLink(String(element.properties.href ?? ''), document.facts.file) ?? [],
+    ),
+  );
   return [...new Set(links.map((link) => link.document))];
 }
 
@@ -215,29 +274,48 @@ function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPic
   if (!first) return [];
   const { image, body } = first.edition;
   const inside = (blocks: Edition['body']): EditionPicture[] =>
-    blocks.flatMap((block) => (block.type === 'picture' ? [block.asset] : block.type === 'directive' ? inside(block.blocks) : []));
+    blocks.flatMap((block) =>
+      block.type === 'picture' ? [block.asset] : block.type === 'directive' ? inside(block.blocks) : [],
+    );
   return [...(image ? [image.asset] : []), ...inside(body)];
 }
 
-function writePages(job: FinishJob, editions: readonly EditionWithLedger[], { stage }: WorkshopOptions, sites: Sites): readonly Written[] {
+function writePages(
+  job: FinishJob,
+  editions: readonly EditionWithLedger[],
+  { stage }: WorkshopOptions,
+  sites: Sites,
+): readonly Written[] {
   return job.pages.flatMap(({ language, path, links, linked }) => {
     const found = editions.find(({ edition }) => edition.language === language)?.edition;
     if (!found) return [];
-    const edition = linked.size === 0 ? found : { ...found, body: mapLinks(found.body, (url) => siteAddress(url, found, linked)) };
+    const edition =
+      linked.size === 0
+        ? found
+        : { ...found, body: mapLinks(found.body, (url) => siteAddress(url, found, linked)) };
     const html = renderPage(edition, sites.get(language, found.approved), { ...links, picture: webPicture });
     return [write(stage, path, html)];
   });
 }
 
 /** The address, on this page, of what a link of the source leads to; undefined where that is not published. */
-function siteAddress(url: string, { facts, language }: Edition, linked: PageJob['linked']): string | undefined {
+function siteAddress(
+  url: string,
+  { facts, language }: Edition,
+  linked: PageJob['linked'],
+): string | undefined {
   const link = documentLink(url, facts.file);
   if (!link) return url;
   const target = linked.get(link.document);
   return target && href(pagePath(language, facts.id), target) + link.fragment;
 }
 
-function seal(job: SealJob, editions: readonly EditionWithLedger[], { project, stage, software }: WorkshopOptions, sites: Sites): Sealed {
+function seal(
+  job: SealJob,
+  editions: readonly EditionWithLedger[],
+  { project, stage, software }: WorkshopOptions,
+  sites: Sites,
+): Sealed {
   const [first] = editions;
   if (!first) return { document: job.document, diagnostics: [] };
   const { facts } = first.edition;
@@ -251,7 +329,10 @@ function seal(job: SealJob, editions: readonly EditionWithLedger[], { project, s
         profile,
         publisher: texts.name.plain,
         creators: [facts.unit ? texts.label('units', facts.unit).plain : texts.name.plain],
-        subjects: [texts.label('topics', facts.topic).plain, ...(facts.programme ? [texts.label('programmes', facts.programme).plain] : [])],
+        subjects: [
+          texts.label('topics', facts.topic).plain,
+          ...(facts.programme ? [texts.label('programmes', facts.programme).plain] : []),
+        ],
         coverage: facts.areas.map((area) => texts.label('areas', area).plain),
         approvals,
       };
@@ -261,6 +342,9 @@ function seal(job: SealJob, editions: readonly EditionWithLedger[], { project, s
     software,
   });
   if (!deposit.value) return { document: job.document, diagnostics: deposit.diagnostics };
-  return { document: job.document, written: write(stage, job.path, makeBag(deposit.value)), diagnostics: deposit.diagnostics };
+  return {
+    document: job.document,
+    written: write(stage, job.path, makeBag(deposit.value)),
+    diagnostics: deposit.diagnostics,
+  };
 }
-

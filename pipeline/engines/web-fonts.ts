@@ -80,6 +80,28 @@ export function webFontSet(familyNames: readonly string[], text: string): WebFon
   });
 }
 
+/** The family of `nameFonts`. */
+export const nameFamily = 'Nhip Cau Names';
+
+/**
+ * A family of a few kilobytes that holds each language's own name: every page names every language, and must not fetch
+ * the whole fonts of all scripts for it.
+ */
+export function nameFonts(names: readonly { readonly family: string; readonly text: string }[]): WebFont[] {
+  return names.flatMap(({ family, text }) => {
+    const known = codePoints(family);
+    const unicodes = [...new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))]
+      .filter((point) => point > 0x24f && known.has(point))
+      .sort((a, b) => a - b);
+    const face = facesOf(family).find(({ weight, italic }) => weight === 400 && !italic);
+    if (!face || unicodes.length === 0) return [];
+    const range = unicodes.map((point) => cssRange([point, point])).join(',');
+    return [
+      { face: { ...face, family: nameFamily }, name: `names-${fileName(face, unicodes)}`, unicodes, range },
+    ];
+  });
+}
+
 /** The WOFF2 file of one of them, with all layout features; kept in `cacheDirectory`, for subsetting is slow. */
 export async function webFont(font: WebFont, cacheDirectory: string): Promise<Buffer> {
   const cached = join(cacheDirectory, 'web-fonts', font.name);
