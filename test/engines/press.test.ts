@@ -124,6 +124,31 @@ describe('print', () => {
     expect(wide.measurement.overflows[0]?.excess).toBeGreaterThan(100);
   });
 
+  test('of several type sizes and divisions the first that holds its text is taken, else the one that nearly does', async () => {
+    const box = (text: string) =>
+      side(
+        `<div data-box="mặt" style="width:100mm;height:30mm;overflow:hidden"><p style="margin:0">${text}</p></div>`,
+      );
+    const sized = { plain: `${stylesheets.plain} body.large{font-size:18pt} body.small{font-size:8pt}` };
+    const sizing = await pressWith(sized);
+    const text = 'Công an không bao giờ yêu cầu chuyển tiền qua điện thoại. '.repeat(6);
+    const fits = ['large', '', 'small'];
+    const chosen = await sizing.render(printLayout(box(text), { fits }));
+    expect(chosen.measurement.overflows).toEqual([]);
+    const directly = await sizing.render(printLayout(box(text), { fits: ['small'] }));
+    expect(digest(chosen.bytes)).toBe(digest(directly.bytes));
+    const divided = await sizing.render(
+      printLayout(box(text), { fits, alternatives: [box(text.slice(0, 60))] }),
+    );
+    expect((await readBack(divided.bytes)).text.length).toBeLessThan(80);
+    const never = await sizing.render(printLayout(box(text.repeat(5)), { fits }));
+    expect(never.measurement.overflows[0]?.box).toBe('mặt');
+    expect(digest(never.bytes)).toBe(
+      digest((await sizing.render(printLayout(box(text.repeat(5)), { fits: ['small'] }))).bytes),
+    );
+    await sizing.close();
+  });
+
   test('one side too many is counted', async () => {
     const { measurement } = await press.render(
       printLayout(side('Một') + side('Hai') + side('Ba'), { sides: 2 }),
