@@ -16,11 +16,11 @@ const pictureHeight = 54;
 
 /** Bodies that divide the sections differently between the two sides, best first. */
 export function a5(edition: Edition, flow: Flow, site: Site, pen: Pen): readonly (readonly HtmlNode[])[] {
-  // Title and picture take half of the front, contact and code a third of the back.
-  return [...divide(flow.sections, 0.45), ...divide(flow.sections, 0.5).slice(2)].map(([first, second]) => [
-    front(edition, flow, first, site, pen),
-    back(edition, flow, second, site, pen),
-  ]);
+  // Title and picture take two fifths of the front; contact and code as much of the back, or a quarter without contact.
+  const share = flow.contact.length > 0 ? 0.58 : 0.47;
+  return [...divide(flow.sections, share), ...divide(flow.sections, share - 0.08).slice(2)].map(
+    ([first, second]) => [front(edition, flow, first, site, pen), back(edition, flow, second, site, pen)],
+  );
 }
 
 function front(edition: Edition, flow: Flow, sections: readonly Section[], site: Site, pen: Pen): HtmlNode {

@@ -32,9 +32,11 @@ export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
         return [h('address.block.contact', null, title, draw(block.blocks, pen).map(markNumbers))];
       }
       if (block.name === 'chart' && block.figures) {
-        return [
-          h('section.block.chart', null, title, bars(block.figures, pen.language), draw(block.blocks, pen)),
-        ];
+        const { caption } = block.figures;
+        const ownCaption =
+          caption?.plain !== block.title?.plain && caption && renderText('p.caption', caption, pen.language);
+        const chart = bars(block.figures, pen.language);
+        return [h('section.block.chart', null, title, ownCaption, chart, draw(block.blocks, pen))];
       }
       return undefined;
     },
@@ -98,14 +100,11 @@ function bars(table: FigureTable, language: LanguageTag) {
       h('span.bar', { style: `--length:${length(figure.value, largest(column))}` }),
       h('span.figure', null, figure.short),
     );
-  return [
-    table.caption && renderText('p.caption', table.caption, language),
-    h(
-      'dl',
-      null,
-      table.rows.map((row) => h('div', null, renderText('dt', row.label, language), row.figures.map(bar))),
-    ),
-  ];
+  return h(
+    'dl',
+    null,
+    table.rows.map((row) => h('div', null, renderText('dt', row.label, language), row.figures.map(bar))),
+  );
 }
 
 const length = (value: number, largest: number): string =>

@@ -27,7 +27,7 @@ const formats: Readonly<Record<string, Format>> = {
 
 /**
  * How the type may be set, most wanted first: large for old eyes, and with every section whole in one column; then
- * smaller, then with sections broken. Each size has a class in the stylesheet; 9.5 points is the smallest allowed.
+ * smaller, then with sections broken, at last with closer lines. Each size has a class in the stylesheet; 9.5 points is the smallest allowed.
  */
 const settings = [
   { size: 15, name: 'size-15 whole' },
@@ -38,6 +38,7 @@ const settings = [
   { size: 11, name: 'size-11' },
   { size: 10.25, name: 'size-10' },
   { size: 9.5, name: 'size-9' },
+  { size: 9.5, name: 'size-9 tight' },
 ] as const;
 
 export const product: PrintedProduct = {
@@ -89,8 +90,8 @@ export const product: PrintedProduct = {
  * `fullness` is that of a sheet set in 10 points; the room that a text takes grows with the square of its size.
  */
 function fits(fullness: number): readonly string[] {
-  const last = settings.at(-1);
+  const smallest = Math.min(...settings.map(({ size }) => size));
   return settings
-    .filter((setting) => setting === last || fullness * (setting.size / 10) ** 2 < 1.2)
+    .filter(({ size }) => size === smallest || fullness * (size / 10) ** 2 < 1.2)
     .map(({ name }) => name);
 }

@@ -77,7 +77,7 @@ export function imprint(edition: Edition, site: Site): ElementNode {
         words.node('leaflet.identifier', { identifier: `${edition.facts.identifier}-${edition.language}` }),
       ),
       h('br'),
-      h('span', null, words.node('leaflet.licence', { licence: publisher.licence })),
+      licence(site),
     ),
     edition.provenance && h('p', null, edition.provenance),
     // The Vietnamese name lets whoever hands the sheets out tell the piles apart.
@@ -87,6 +87,20 @@ export function imprint(edition: Edition, site: Site): ElementNode {
       profile.endonym,
       profile.vietnamese !== profile.endonym && h('span', { lang: 'vi' }, ` · ${profile.vietnamese}`),
     ),
+  );
+}
+
+/** The licence is in the source language, whatever the words around it are in. */
+function licence({ words, publisher }: Site): ElementNode {
+  const slot = '\u{FFFC}';
+  const { text, language } = words.say('leaflet.licence', { licence: slot });
+  const [before = '', after = ''] = text.split(slot);
+  return h(
+    'span',
+    { lang: language },
+    before,
+    h('span', { lang: publisher.sourceLanguage }, publisher.licence),
+    after,
   );
 }
 
@@ -145,11 +159,11 @@ export function scene(view: string, fit: 'meet' | 'slice'): ElementNode {
   );
 }
 
-/** The same bridge across three panels: it takes the room that the text leaves. */
+/** The same bridge across three panels: it takes the room that the text leaves, flatter where that is little. */
 export function panorama(): ElementNode {
   return h(
     'svg.scene.panorama',
-    { viewBox: '0 0 297 70', preserveAspectRatio: 'xMidYMax slice', ariaHidden: 'true' },
+    { viewBox: '0 28 297 42', preserveAspectRatio: 'none', ariaHidden: 'true' },
     h('path.hill', { d: 'M0 46Q30 28 62 44T128 46T190 42T244 40T297 46V62H0z' }),
     h('circle.sun', { cx: 148.5, cy: 59, r: 15 }),
     bridge(
