@@ -204,6 +204,7 @@ function makeEditions(
         items: job.items.get(language) ?? [],
       },
       {
+        profile: sites.profile(language),
         formatter: sites.formatter(language),
         sourceFormatter: sites.formatter(sourceLanguage),
         gates,

@@ -1,4 +1,5 @@
 /** Catalogues: flat i18next JSON, id → text, in document order. */
+import { flatKeys, parseJson, placeOfOffset, withoutMark } from '../language/json.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import { isUnitId, type UnitId } from '../model/id.ts';
@@ -8,12 +9,23 @@ export const diagnose = declareDiagnostics({
   'catalogue-not-json': {
     severity: 'error',
     message: {
-      vi: 'Tệp ngôn ngữ không đọc được (lỗi JSON: {reason}); ngôn ngữ này bị bỏ qua cho bài này.',
-      en: 'The locale file cannot be read (JSON error: {reason}); this language is left out for this document.',
+      vi: 'Tệp ngôn ngữ không đọc được: {reason}. Ngôn ngữ này bị bỏ qua cho bài này.',
+      en: 'The locale file cannot be read: {reason}. This language is left out for this document.',
     },
     advice: {
-      vi: 'Xem dòng được nêu: thường thiếu dấu phẩy, dấu ngoặc kép, hoặc thừa dấu phẩy ở dòng cuối.',
-      en: 'Look at the line named: usually a comma or a quotation mark is missing, or one comma too many stands at the end.',
+      vi: 'Sửa dòng được nêu. Mỗi dòng là "mã": "câu", có dấu phẩy ở cuối, trừ dòng cuối cùng; dấu ngoặc kép phải thẳng ("), không cong (“ ”).',
+      en: 'Correct the line named. Each line is "id": "text" with a comma at its end, but for the last; quotation marks are straight ("), not curly (“ ”).',
+    },
+  },
+  'catalogue-repeated-unit': {
+    severity: 'error',
+    message: {
+      vi: '«{id}» có hai lần trong tệp (lần đầu ở dòng {first}), nên không biết dùng câu nào; ngôn ngữ này bị bỏ qua cho bài này.',
+      en: '“{id}” stands in the file twice (first on line {first}), so it is not known which text is meant; this language is left out for this document.',
+    },
+    advice: {
+      vi: 'Thường do ghép hai bản của tệp: giữ câu đúng, xóa dòng kia.',
+      en: 'Mostly two versions of the file were merged: keep the right text and delete the other line.',
     },
   },
   'catalogue-not-text': {
@@ -56,27 +68,20 @@ export function readCatalogue(file: string, content: string): Read<Catalogue> {
   const diagnostics: Diagnostic[] = [];
   if (content.startsWith('\uFEFF'))
     diagnostics.push(diagnose('catalogue-byte-order-mark', { file, line: 1, column: 1 }));
-  const json = content.replace(/^\uFEFF/, '');
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    const { reason, place } = explainJsonError(file, json, error as SyntaxError);
-    return {
-      value: undefined,
-      diagnostics: [...diagnostics, diagnose('catalogue-not-json', place, { values: { reason } })],
-    };
+  const refuse = (fault: Diagnostic) => ({ value: undefined, diagnostics: [...diagnostics, fault] });
+  const json = withoutMark(content);
+  const parsed = parseJson(json);
+  if ('fault' in parsed) {
+    const { reason, ...place } = parsed.fault;
+    return refuse(diagnose('catalogue-not-json', { file, ...place }, { values: { reason } }));
   }
+  const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const reason = 'expected { "id": "text" }';
-    return {
-      value: undefined,
-      diagnostics: [
-        ...diagnostics,
-        diagnose('catalogue-not-json', { file, line: 1, column: 1 }, { values: { reason } }),
-      ],
-    };
+    const reason = { vi: 'cả tệp phải có dạng { "mã": "câu" }', en: 'the whole file has to be { "id": "text" }' };
+    return refuse(diagnose('catalogue-not-json', { file, line: 1, column: 1 }, { values: { reason } }));
   }
+  const repeated = findRepeated(file, json, value);
+  if (repeated) return refuse(repeated);
   const catalogue = new Map<UnitId, string>();
   for (const [id, text] of Object.entries(value)) {
     const place = () => placeOfKey(file, json, id);
@@ -93,27 +98,35 @@ export const writeCatalogue = (catalogue: Catalogue): string =>
   `${JSON.stringify(Object.fromEntries(catalogue), null, 2)}\n`;
 
 /** Where a key stands in a JSON file, found only when something has to be said about it. */
-export function placeOfKey(file: string, json: string, id: string): Place {
+function placeOfKey(file: string, json: string, id: string): Place {
   const offset = json.search(new RegExp(`^\\s*${escapeRegExp(JSON.stringify(id))}\\s*:`, 'm'));
   if (offset < 0) return isUnitId(id) ? { file, unit: id } : { file };
-  const place = placeOfOffset(file, json, offset + (/^\s*/.exec(json.slice(offset))?.[0].length ?? 0));
+  const place = { file, ...placeOfOffset(json, offset + (/^\s*/.exec(json.slice(offset))?.[0].length ?? 0)) };
   return isUnitId(id) ? { ...place, unit: id } : place;
 }
 
-/** The place that a JSON error speaks of, and its reason without the engine's own coordinates. */
-export function explainJsonError(
-  file: string,
-  json: string,
-  error: SyntaxError,
-): { reason: string; place: Place } {
-  const position = /at position (\d+)/.exec(error.message)?.[1];
-  const reason = error.message.replace(/\s*(?:in JSON )?at position.*$/s, '').replace(/, "[\s\S]*$/, '');
-  return { reason, place: placeOfOffset(file, json, position ? Number(position) : json.length) };
+/** A text that stands twice is somebody's work lost, should the program choose. */
+function findRepeated(file: string, json: string, value: object): Diagnostic | undefined {
+  const keys = flatKeys(json);
+  if (Object.values(value).some((text) => typeof text !== 'string') || keys.length === Object.keys(value).length) return undefined;
+  const seen = new Map<string, number>();
+  for (const { key: id, offset } of keys) {
+    const first = seen.get(id);
+    if (first !== undefined) {
+      const place = { file, ...placeOfOffset(json, offset), ...(isUnitId(id) && { unit: id }) };
+      return diagnose('catalogue-repeated-unit', place, { values: { id, first: placeOfOffset(json, first).line } });
+    }
+    seen.set(id, offset);
+  }
+  return undefined;
 }
 
-function placeOfOffset(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Texts for which the document has no unit: they would be passed over in silence. */
+export function unknownUnits(file: string, content: string, catalogue: Catalogue, known: ReadonlySet<UnitId>): readonly Diagnostic[] {
+  const json = withoutMark(content);
+  return [...catalogue]
+    .filter(([id, text]) => text.trim() && !known.has(id))
+    .map(([id]) => diagnose('catalogue-unknown-unit', placeOfKey(file, json, id), { values: { id } }));
 }
 
 const describe = (value: unknown): string =>

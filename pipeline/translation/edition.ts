@@ -1,5 +1,6 @@
 /** Document × language → edition: the heart of the flow. */
 import type { Formatter } from '../language/format.ts';
+import { normalise } from '../language/normalise.ts';
 import { fillBlocks } from '../markup/fill.ts';
 import { findCodeFaults, readText } from '../markup/inline-codes.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
@@ -15,6 +16,7 @@ import {
 import type { Coverage, Edition, EditionCard, EditionUnit, Figure, Text } from '../model/edition.ts';
 import { plainText } from '../model/html.ts';
 import type { LanguageTag, UnitId } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
 import type { Gate } from '../model/publisher.ts';
 import type { Catalogue, Ledger, Unit, UnitState } from '../model/unit.ts';
 import { stateOf } from './staleness.ts';
@@ -47,6 +49,7 @@ export interface EditionContext {
   readonly formatter: Formatter;
   /** The source language's, for texts that fall back: their figures stay as their readers write them. */
   readonly sourceFormatter: Formatter;
+  readonly profile: LanguageProfile;
   /** Gates that stood open to this document on its date. */
   readonly gates: readonly Gate[];
   interpolate(
@@ -156,7 +159,10 @@ function resolveText(
   const { sourceLanguage } = input.document.facts;
   const own = shown.has(state) && findCodeFaults(target, unit.codes).length === 0;
   const formatter = own ? context.formatter : context.sourceFormatter;
-  const { text, missing } = context.interpolate(own ? target : unit.text, formatter);
+  const { text, missing } = context.interpolate(
+    own ? normalise(target, context.profile) : unit.text,
+    formatter,
+  );
   // The source's own facts are reported once, with the source; a translation's are compared with them by a check.
   if (input.language === sourceLanguage) {
     for (const name of missing) diagnostics.push(diagnose('unknown-fact', unit.place, { values: { name } }));

@@ -1,11 +1,12 @@
 /** Ledgers: beside each catalogue, what is known of every translation, and the approvals. */
 import { z } from 'zod';
-import { declareDiagnostics } from '../model/diagnostic.ts';
+import { parseJson } from '../language/json.ts';
+import type { Filling } from '../model/bilingual.ts';
+import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import type { Read } from '../model/document.ts';
 import { type Digest, isDigest, type UnitId } from '../model/id.ts';
 import type { Approval, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
-import { explainJsonError } from './catalogue.ts';
 
 export const diagnose = declareDiagnostics({
   'ledger-broken': {
@@ -61,19 +62,16 @@ export const emptyLedger: Ledger = { units: new Map(), approvals: [], obsolete: 
 export const fingerprint = (text: string): string => digestOf(text).slice(0, 12);
 
 export function readLedger(file: string, content: string): Read<Ledger> {
-  const fail = (reason: string, place = { file }) => ({
+  const fail = (reason: Filling, place: Place = { file }) => ({
     value: undefined,
     diagnostics: [diagnose('ledger-broken', place, { values: { reason } })],
   });
-  const json = content.replace(/^\uFEFF/, '');
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    const { reason, place } = explainJsonError(file, json, error as SyntaxError);
-    return fail(reason, place);
+  const json = parseJson(content);
+  if ('fault' in json) {
+    const { reason, ...place } = json.fault;
+    return fail(reason, { file, ...place });
   }
-  const parsed = ledgerSchema.safeParse(value);
+  const parsed = ledgerSchema.safeParse(json.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return fail(`${issue?.path.join('.')}: ${issue?.message}`);
