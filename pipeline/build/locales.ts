@@ -13,7 +13,7 @@ import { publisherDocument, publisherUnits } from '../translation/publisher-unit
 import { sourceCatalogue, syncTranslation } from '../translation/sync.ts';
 import { readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
-import { catalogueFile, ledgerFile, type Project, readTranslation } from './project.ts';
+import { catalogueFile, ledgerFile, type Project, readTranslation, type Translation } from './project.ts';
 
 export interface SyncPlan {
   /** Files to write, relative to the project. Only those that change. */
@@ -34,11 +34,14 @@ export function planSync(
   for (const file of found.files) {
     const { ready, diagnostics: said } = readReady(file, project, context);
     diagnostics.push(...said);
-    if (ready) planDocument(project, file.id, ready.units, writes, diagnostics);
+    if (ready && isWhole(ready.source)) planDocument(project, file.id, ready.units, writes, diagnostics);
   }
   const previous = readTranslation(project.root, project.publisher.sourceLanguage, publisherDocument);
-  const units = align(publisherDocument, publisherUnits(project.publisher), previous.catalogue);
-  planDocument(project, publisherDocument, units, writes, diagnostics);
+  diagnostics.push(...previous.diagnostics);
+  if (isWhole(previous)) {
+    const units = align(publisherDocument, publisherUnits(project.publisher), previous.catalogue);
+    planDocument(project, publisherDocument, units, writes, diagnostics);
+  }
   return { writes, documents: found.files.length, diagnostics };
 }
 
@@ -70,10 +73,8 @@ function planTranslation(
   diagnostics: Diagnostic[],
 ): void {
   const previous = readTranslation(root, language, document);
-  const broken = previous.diagnostics.filter((each) => each.severity === 'error');
-  // A file that could not be read is somebody's work: it is reported, never written over.
-  if (broken.length > 0) {
-    diagnostics.push(...broken);
+  if (!isWhole(previous)) {
+    diagnostics.push(...previous.diagnostics.filter(isError));
     return;
   }
   const synced = syncTranslation(units, previous);
@@ -82,3 +83,11 @@ function planTranslation(
     plan(ledgerFile(language, document), writeLedger(synced.ledger));
   }
 }
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
+/**
+ * A file that could not be read is somebody's work: it is reported, never written over. In the source language it holds
+ * the ids as well, and without them every translation would lose its unit.
+ */
+const isWhole = ({ diagnostics }: Pick<Translation, 'diagnostics'>): boolean => !diagnostics.some(isError);

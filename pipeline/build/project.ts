@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { type InterfaceTexts, readInterface, type TextFile } from '../language/interface.ts';
 import { readProfile } from '../language/profile.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import type { Read } from '../model/document.ts';
 import { type DocumentId, isLanguageTag, type LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Facts, Publisher } from '../model/publisher.ts';
-import type { Catalogue, Ledger } from '../model/unit.ts';
+import type { Catalogue, Ledger, Unit } from '../model/unit.ts';
+import { decodeUtf8 } from '../source/decode-text.ts';
 import { factsFile, readFacts } from '../source/facts.ts';
 import { publisherFile, readPublisher } from '../source/publisher.ts';
-import { readCatalogue } from '../translation/catalogue.ts';
+import { readCatalogue, unknownUnits } from '../translation/catalogue.ts';
 import { emptyLedger, readLedger } from '../translation/ledger.ts';
 
 /** Plain data: it goes to the workers as it is. */
@@ -128,10 +130,15 @@ function readInterfaces(
   return interfaces;
 }
 
-/** A text file of the project; undefined where there is none. */
-export function readTextFile(root: string, file: string): TextFile | undefined {
+function readTextFile(root: string, file: string): TextFile | undefined {
+  const bytes = readBytes(root, file);
+  return bytes && { file, text: bytes.toString('utf8') };
+}
+
+/** Undefined where there is no such file. */
+function readBytes(root: string, file: string): Buffer | undefined {
   try {
-    return { file, text: readFileSync(join(root, file), 'utf8') };
+    return readFileSync(join(root, file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new PipelineError(
@@ -157,10 +164,8 @@ export const ledgerFile = (tag: LanguageTag, document: DocumentId): string =>
 
 /** Reads a language's files for a document; what is missing or broken is empty. */
 export function readTranslation(root: string, tag: LanguageTag, document: DocumentId): Translation {
-  const words = readTextFile(root, catalogueFile(tag, document));
-  const states = readTextFile(root, ledgerFile(tag, document));
-  const catalogue = words && readCatalogue(words.file, words.text);
-  const ledger = states && readLedger(states.file, states.text);
+  const catalogue = readWith(readCatalogue, root, catalogueFile(tag, document));
+  const ledger = readWith(readLedger, root, ledgerFile(tag, document));
   return {
     catalogue: catalogue?.value ?? new Map(),
     ledger: ledger?.value ?? emptyLedger,
@@ -169,4 +174,30 @@ export function readTranslation(root: string, tag: LanguageTag, document: Docume
       language: tag,
     })),
   };
+}
+
+/** Translations for which the document has no unit. */
+export function leftOverUnits(
+  root: string,
+  tag: LanguageTag,
+  document: DocumentId,
+  catalogue: Catalogue,
+  units: readonly Unit[],
+): readonly Diagnostic[] {
+  const known = new Set(units.map(({ id }) => id));
+  if ([...catalogue.keys()].every((id) => known.has(id))) return [];
+  const file = catalogueFile(tag, document);
+  const { text = '' } = readTextFile(root, file) ?? {};
+  return unknownUnits(file, text, catalogue, known).map((each) => ({ ...each, language: tag }));
+}
+
+function readWith<Value>(
+  read: (file: string, text: string) => Read<Value>,
+  root: string,
+  file: string,
+): Read<Value> | undefined {
+  const bytes = readBytes(root, file);
+  const text = bytes && decodeUtf8(bytes, file);
+  if (text?.value === undefined) return text && { value: undefined, diagnostics: text.diagnostics };
+  return read(file, text.value);
 }

@@ -25,7 +25,7 @@ import { cardOf, makeEdition } from '../translation/edition.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
 import { knownProducts, printedProducts } from './products.ts';
-import { type Project, readTranslation, type Translation } from './project.ts';
+import { leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
 import { createSites, type Sites } from './sites.ts';
 import { openStage, type Stage, type Written, write } from './stage.ts';
 import { webPicture } from './web-pictures.ts';
@@ -186,12 +186,17 @@ function makeEditions(
     ({ from = '', until = '9999' }) => from <= date && date <= until,
   );
   const diagnostics: Diagnostic[] = [];
-  if (!isInStep(units, ready.source.catalogue))
-    diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
+  const inStep = isInStep(units, ready.source.catalogue);
+  if (!inStep) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
   const editions = project.languages.flatMap((language): EditionWithLedger[] => {
     const own: Translation =
       language === sourceLanguage ? ready.source : readTranslation(project.root, language, document.facts.id);
-    if (language !== sourceLanguage) diagnostics.push(...own.diagnostics);
+    if (language !== sourceLanguage) {
+      diagnostics.push(...own.diagnostics);
+      // Out of step, the next `sync` puts what is left over aside.
+      if (inStep)
+        diagnostics.push(...leftOverUnits(project.root, language, document.facts.id, own.catalogue, units));
+    }
     // A language in which nobody has written a word yet has no edition, so no page full of another language.
     if (language !== sourceLanguage && ![...own.catalogue.values()].some((text) => text.trim())) return [];
     const { edition, diagnostics: said } = makeEdition(

@@ -24,6 +24,14 @@ export function decodeText(bytes: Uint8Array, file: string): Read<string> {
   return { value: text.normalize('NFC'), diagnostics: [] };
 }
 
+/** Decodes `bytes` of `file` and changes nothing: for files that programs share with translation tools. */
+export function decodeUtf8(bytes: Uint8Array, file: string): Read<string> {
+  if (isUtf16(bytes)) return refuse(diagnose('text-in-utf-16', { file }));
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!isUtf8(bytes)) return refuse(diagnose('text-not-utf-8', placeOf(text, text.indexOf('\ufffd'), file)));
+  return { value: text, diagnostics: [] };
+}
+
 /** UTF-16 with its mark, or, without one, Latin letters whose every other byte is zero. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;

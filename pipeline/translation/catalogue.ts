@@ -77,7 +77,10 @@ export function readCatalogue(file: string, content: string): Read<Catalogue> {
   }
   const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const reason = { vi: 'cả tệp phải có dạng { "mã": "câu" }', en: 'the whole file has to be { "id": "text" }' };
+    const reason = {
+      vi: 'cả tệp phải có dạng { "mã": "câu" }',
+      en: 'the whole file has to be { "id": "text" }',
+    };
     return refuse(diagnose('catalogue-not-json', { file, line: 1, column: 1 }, { values: { reason } }));
   }
   const repeated = findRepeated(file, json, value);
@@ -108,13 +111,19 @@ function placeOfKey(file: string, json: string, id: string): Place {
 /** A text that stands twice is somebody's work lost, should the program choose. */
 function findRepeated(file: string, json: string, value: object): Diagnostic | undefined {
   const keys = flatKeys(json);
-  if (Object.values(value).some((text) => typeof text !== 'string') || keys.length === Object.keys(value).length) return undefined;
+  if (
+    Object.values(value).some((text) => typeof text !== 'string') ||
+    keys.length === Object.keys(value).length
+  )
+    return undefined;
   const seen = new Map<string, number>();
   for (const { key: id, offset } of keys) {
     const first = seen.get(id);
     if (first !== undefined) {
       const place = { file, ...placeOfOffset(json, offset), ...(isUnitId(id) && { unit: id }) };
-      return diagnose('catalogue-repeated-unit', place, { values: { id, first: placeOfOffset(json, first).line } });
+      return diagnose('catalogue-repeated-unit', place, {
+        values: { id, first: placeOfOffset(json, first).line },
+      });
     }
     seen.set(id, offset);
   }
@@ -122,7 +131,12 @@ function findRepeated(file: string, json: string, value: object): Diagnostic | u
 }
 
 /** Texts for which the document has no unit: they would be passed over in silence. */
-export function unknownUnits(file: string, content: string, catalogue: Catalogue, known: ReadonlySet<UnitId>): readonly Diagnostic[] {
+export function unknownUnits(
+  file: string,
+  content: string,
+  catalogue: Catalogue,
+  known: ReadonlySet<UnitId>,
+): readonly Diagnostic[] {
   const json = withoutMark(content);
   return [...catalogue]
     .filter(([id, text]) => text.trim() && !known.has(id))
