@@ -15,15 +15,18 @@ interface Format {
   readonly width: number;
   readonly height: number;
   readonly column: number;
-  /** Characters that its text boxes hold in 10 points. */
+  /** The most characters of Latin text that its boxes were seen to hold in 10 points. */
   readonly room: number;
   bodies(edition: Edition, flow: Flow, site: Site, pen: Pen): readonly (readonly HtmlNode[])[];
 }
 
 const formats: Readonly<Record<string, Format>> = {
-  a5: { ...a5.sheet, column: a5.column, room: 3000, bodies: a5.a5 },
-  trifold: { ...fold.sheet, column: trifold.column, room: 5200, bodies: trifold.trifold },
+  a5: { ...a5.sheet, column: a5.column, room: 2700, bodies: a5.a5 },
+  trifold: { ...fold.sheet, column: trifold.column, room: 5000, bodies: trifold.trifold },
 };
+
+/** Of Latin script with stacked marks: what `room` was measured with. */
+const usualLineHeight = 1.5;
 
 /**
  * How the type may be set, most wanted first: large for old eyes, and with every section whole in one column; then
@@ -70,7 +73,7 @@ export const product: PrintedProduct = {
       sides: 2,
       body,
       alternatives,
-      fits: fits(load(parts) / shape.room),
+      fits: fits((load(parts) * site.profile.fonts.lineHeight) / usualLineHeight / shape.room),
       pictures: Object.fromEntries(pictures),
       metadata: {
         title: edition.title.plain,
@@ -92,6 +95,6 @@ export const product: PrintedProduct = {
 function fits(fullness: number): readonly string[] {
   const smallest = Math.min(...settings.map(({ size }) => size));
   return settings
-    .filter(({ size }) => size === smallest || fullness * (size / 10) ** 2 < 1.2)
+    .filter(({ size }) => size === smallest || fullness * (size / 10) ** 2 <= 1)
     .map(({ name }) => name);
 }
