@@ -1,56 +1,34 @@
 /** Arguments in, one command, exit code out. Alone reads the environment; alone catches a PipelineError. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Command, Invocation, Option } from './commands/command.ts';
+import {
+  type Command,
+  globalOptions,
+  type Invocation,
+  type Option,
+  type Options,
+} from './commands/command.ts';
 import { commandHelp, programHelp } from './commands/help.ts';
+import { commandNames, loadCommand, loadCommands } from './commands/list-commands.ts';
 import { chooseTongue } from './language/terminal.ts';
 import type { Tongue } from './model/bilingual.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 
-const commandsFolder = new URL('./commands/', import.meta.url);
-/** Files of the folder that are no commands. */
-const notCommands = new Set(['command.ts', 'help.ts']);
-
-const globalOptions: Readonly<Record<string, Option>> = {
-  help: { type: 'boolean', about: { vi: 'Hiện hướng dẫn này.', en: 'Show this help.' } },
-  lang: {
-    type: 'string',
-    value: 'vi|en',
-    about: { vi: 'Ngôn ngữ của chương trình.', en: 'Language of the program.' },
-  },
-  json: {
-    type: 'boolean',
-    about: {
-      vi: 'Kết quả ở dạng JSON, cho chương trình khác.',
-      en: 'The result as JSON, for other programs.',
-    },
-  },
-  project: {
-    type: 'string',
-    value: '…',
-    about: {
-      vi: 'Thư mục chứa content/ và locales/ (mặc định: thư mục này).',
-      en: 'The folder with content/ and locales/ (default: this one).',
-    },
-  },
-};
-
 async function main(args: readonly string[]): Promise<number> {
-  const tongue = chooseTongue({ ...langOf(args), ...process.env });
+  const tongue = chooseTongue({ ...process.env, ...langOf(args) });
   try {
-    const [name] = args;
-    if (!name || name === '--help' || name === 'help' || name.startsWith('--lang')) {
-      process.stdout.write(programHelp(await loadAll(), globalOptions, tongue));
+    const { name, rest, help } = findCommand(args);
+    if (name === undefined) {
+      process.stdout.write(programHelp(await loadCommands(), tongue));
       return 0;
     }
-    const command = await load(name);
-    const invocation = parse(command, args.slice(1), tongue);
-    if (invocation.flags.has('help')) {
-      process.stdout.write(commandHelp(command, globalOptions, tongue));
+    const command = await knownCommand(name);
+    if (help || rest.includes('--help')) {
+      process.stdout.write(commandHelp(command, tongue));
       return 0;
     }
-    return await command.run(invocation);
+    return await command.run(invoke(command, rest, tongue));
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     process.stderr.write(`${error.text[tongue]}\n${error.hint[tongue]}\n`);
@@ -65,53 +43,52 @@ function langOf(args: readonly string[]): { lang?: string } {
   return lang ? { lang } : {};
 }
 
-const commandFiles = (): string[] =>
-  readdirSync(commandsFolder)
-    .filter((file) => file.endsWith('.ts') && !notCommands.has(file))
-    .sort();
-
-async function load(name: string): Promise<Command> {
-  if (!commandFiles().includes(`${name}.ts`)) {
-    const names = commandFiles()
-      .map((file) => file.replace('.ts', ''))
-      .join(', ');
-    throw new PipelineError(
-      2,
-      { vi: `Không có lệnh «${name}».`, en: `There is no command “${name}”.` },
-      {
-        vi: `Các lệnh: ${names}. Xem: npm run nhipcau -- --help`,
-        en: `The commands are: ${names}. See: npm run nhipcau -- --help`,
-      },
-    );
+/** The first word is the command; what every command takes may stand before it, and `help` too. */
+function findCommand(args: readonly string[]): { name?: string; rest: readonly string[]; help: boolean } {
+  let index = 0;
+  for (let option = optionAt(args, index); option; option = optionAt(args, index)) {
+    index += option.type === 'string' && !args[index]?.includes('=') ? 2 : 1;
   }
-  const { command } = (await import(new URL(`${name}.ts`, commandsFolder).href)) as { command: Command };
-  return command;
+  const help = args[index] === 'help' || args[index] === '-h';
+  const name = args[help ? index + 1 : index];
+  return {
+    ...(name !== undefined && { name }),
+    rest: [...args.slice(0, index), ...args.slice(help ? index + 2 : index + 1)],
+    help,
+  };
 }
 
-const loadAll = (): Promise<Command[]> =>
-  Promise.all(commandFiles().map((file) => load(file.replace('.ts', ''))));
+const optionAt = (args: readonly string[], index: number): Option | undefined =>
+  args[index]?.startsWith('--') ? globalOptions[args[index].slice(2).split('=')[0] ?? ''] : undefined;
 
-function parse(command: Command, args: readonly string[], tongue: Tongue): Invocation {
-  const options = { ...globalOptions, ...command.options };
-  const parsed = parseStrictly(args, options, command.name);
-  const values = new Map<string, readonly string[]>();
-  const flags = new Set<string>();
-  for (const [name, given] of Object.entries(parsed.values)) {
-    if (given === true) flags.add(name);
-    else if (Array.isArray(given))
-      values.set(name, given.flatMap((each) => String(each).split(',')).filter(Boolean));
-    else if (typeof given === 'string') values.set(name, [given]);
-  }
-  if (!flags.has('help')) checkWords(command, parsed.positionals);
+function knownCommand(name: string): Promise<Command> {
+  if (commandNames.includes(name)) return loadCommand(name);
+  const names = commandNames.join(', ');
+  throw new PipelineError(
+    2,
+    { vi: `Không có lệnh «${name}».`, en: `There is no command “${name}”.` },
+    {
+      vi: `Các lệnh: ${names}. Xem: npm run nhipcau -- --help`,
+      en: `The commands are: ${names}. See: npm run nhipcau -- --help`,
+    },
+  );
+}
+
+function invoke(command: Command, args: readonly string[], tongue: Tongue): Invocation {
+  const { words, flags, values } = parse(command, args);
+  checkWords(command, words);
   const terminal = process.stderr.isTTY === true;
+  const sourceDate = dateOfEpoch(process.env.SOURCE_DATE_EPOCH);
   return {
-    words: parsed.positionals,
+    words,
     flags,
     values,
-    root: findProject(values.get('project')?.[0], flags.has('help')),
+    root: findProject(values.get('project')?.[0], command.anywhere === true),
     tongue,
     json: flags.has('json'),
     environment: process.env,
+    ...(sourceDate && { sourceDate }),
+    today,
     print: (text) => process.stdout.write(text),
     progress: (text) => terminal && process.stderr.write(`\r\u001b[2K${text}`),
     note: (text) => process.stderr.write(`${text}\n`),
@@ -119,51 +96,88 @@ function parse(command: Command, args: readonly string[], tongue: Tongue): Invoc
   };
 }
 
-function parseStrictly(args: readonly string[], options: Readonly<Record<string, Option>>, command: string) {
-  try {
-    const config = Object.fromEntries(
-      Object.entries(options).map(([name, { type, multiple }]) => [
-        name,
-        { type, multiple: multiple ?? false },
-      ]),
-    );
-    return parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
-  } catch (error) {
-    const names = Object.keys(options)
-      .map((name) => `--${name}`)
-      .join(', ');
-    const { message } = error as Error;
-    throw new PipelineError(
-      2,
-      { vi: `Không hiểu lệnh: ${message}`, en: `The command is not understood: ${message}` },
-      {
-        vi: `Các tùy chọn: ${names}. Xem: npm run nhipcau -- ${command} --help`,
-        en: `The options are: ${names}. See: npm run nhipcau -- ${command} --help`,
-      },
-      error,
-    );
-  }
+/** `SOURCE_DATE_EPOCH` (reproducible-builds.org): seconds since the epoch. */
+const dateOfEpoch = (epoch: string | undefined): string | undefined =>
+  epoch && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : undefined;
+
+/** The day on the calendar of whoever sits at the machine, not the day in Greenwich. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function checkWords(command: Command, words: readonly string[]): void {
-  const missing = command.words.filter((word, index) => word.required && !words[index]);
-  if (missing.length === 0 && words.length <= command.words.length) return;
-  const usage = `nhipcau ${command.name} ${command.words.map((word) => (word.required ? `<${word.name}>` : `[${word.name}]`)).join(' ')}`;
-  throw new PipelineError(
+function parse(command: Command, args: readonly string[]): Pick<Invocation, 'words' | 'flags' | 'values'> {
+  const options = { ...globalOptions, ...command.options };
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const flags = new Set<string>();
+  const values = new Map<string, readonly string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    const value = token.value ?? '';
+    if (!option)
+      throw misused(command, options, `không có ${token.rawName}.`, `there is no ${token.rawName}.`);
+    if (option.type === 'boolean') {
+      if (token.value !== undefined)
+        throw misused(
+          command,
+          options,
+          `${token.rawName} không nhận giá trị.`,
+          `${token.rawName} takes no value.`,
+        );
+      flags.add(token.name);
+    } else if (value === '' || (value.startsWith('--') && !token.inlineValue)) {
+      throw misused(command, options, `${token.rawName} cần một giá trị.`, `${token.rawName} needs a value.`);
+    } else {
+      const list = option.multiple ? value.split(',').filter(Boolean) : [value];
+      values.set(token.name, option.multiple ? [...(values.get(token.name) ?? []), ...list] : list);
+    }
+  }
+  return { words: positionals, flags, values };
+}
+
+function misused(command: Command, options: Options, vi: string, en: string): PipelineError {
+  const names = Object.keys(options)
+    .map((name) => `--${name}`)
+    .join(', ');
+  return new PipelineError(
     2,
-    missing.length > 0
-      ? {
-          vi: `Thiếu ${missing.map((word) => `<${word.name}>`).join(', ')}.`,
-          en: `Missing: ${missing.map((word) => `<${word.name}>`).join(', ')}.`,
-        }
-      : { vi: 'Thừa từ trong lệnh.', en: 'There are too many words.' },
-    { vi: `Cách viết: ${usage}`, en: `Write it like this: ${usage}` },
+    { vi: `Lệnh ${command.name}: ${vi}`, en: `The command ${command.name}: ${en}` },
+    {
+      vi: `Các tùy chọn: ${names}. Xem: npm run nhipcau -- ${command.name} --help`,
+      en: `The options are: ${names}. See: npm run nhipcau -- ${command.name} --help`,
+    },
   );
 }
 
-function findProject(given: string | undefined, unneeded: boolean): string {
+function checkWords({ name, words: known }: Command, words: readonly string[]): void {
+  const missing = known.filter((word, index) => word.required && !words[index]);
+  if (missing.length === 0 && words.length <= known.length) return;
+  const names = missing.map((word) => `<${word.name}>`).join(', ');
+  const usage = ['npm run nhipcau --', name, ...known.map((word) => `<${word.name}>`)].join(' ');
+  const extra = words.slice(known.length).join(' ');
+  throw new PipelineError(
+    2,
+    missing.length > 0
+      ? { vi: `Thiếu ${names}.`, en: `Missing: ${names}.` }
+      : { vi: `Thừa trong lệnh: ${extra}.`, en: `Too many words: ${extra}.` },
+    {
+      vi: `Cách viết: ${usage}. Cụm từ có dấu cách thì đặt trong ngoặc kép.`,
+      en: `Write it like this: ${usage}. Words with spaces between them go in quotes.`,
+    },
+  );
+}
+
+function findProject(given: string | undefined, anywhere: boolean): string {
   const root = resolve(given ?? process.cwd());
-  if (unneeded || existsSync(join(root, 'content'))) return root;
+  if (anywhere || existsSync(join(root, 'content'))) return root;
   throw new PipelineError(
     2,
     { vi: `Thư mục ${root} không có content/.`, en: `The folder ${root} has no content/.` },

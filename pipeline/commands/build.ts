@@ -17,16 +17,36 @@ export const command: Command = {
   words: [],
   options: {
     release: { type: 'boolean', about: { vi: 'Chỉ những bản đã duyệt.', en: 'Approved editions only.' } },
-    languages: { type: 'string', multiple: true, value: 'vi,km', about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' } },
-    products: { type: 'string', multiple: true, value: 'page,leaflet', about: { vi: 'Chỉ những sản phẩm này: page, leaflet, infographic, deposit.', en: 'Only these products: page, leaflet, infographic, deposit.' } },
-    documents: { type: 'string', multiple: true, value: 'news/2024/…', about: { vi: 'Chỉ những bài này (đường dẫn dưới content/, không có .md).', en: 'Only these documents (path under content/, without .md).' } },
+    languages: {
+      type: 'string',
+      multiple: true,
+      value: 'vi,km',
+      about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
+    },
+    products: {
+      type: 'string',
+      multiple: true,
+      value: 'page,leaflet',
+      about: {
+        vi: 'Chỉ những sản phẩm này: page, leaflet, infographic, deposit.',
+        en: 'Only these products: page, leaflet, infographic, deposit.',
+      },
+    },
+    documents: {
+      type: 'string',
+      multiple: true,
+      value: 'news/2024/…',
+      about: {
+        vi: 'Chỉ những bài này (đường dẫn dưới content/, không có .md).',
+        en: 'Only these documents (path under content/, without .md).',
+      },
+    },
   },
   async run(invocation) {
-    const { flags, json, print, tongue, colour, environment, root, values } = invocation;
+    const { flags, json, print, tongue, colour, environment, sourceDate, root, values } = invocation;
     await refuseUnknown(invocation);
     const started = performance.now();
     const list = (name: string) => new Set(values.get(name) ?? []);
-    const sourceDate = dateOf(environment.SOURCE_DATE_EPOCH);
     const report = await build({
       root,
       release: flags.has('release'),
@@ -66,10 +86,6 @@ const closing = (tongue: Tongue, seconds: number): string =>
     vi: `Xong sau ${seconds.toFixed(1).replace('.', ',')} giây. Mở trước: output/report/index.html; trang web: output/web/index.html\n`,
     en: `Done in ${seconds.toFixed(1)} s. Open first: output/report/index.html; the site: output/web/index.html\n`,
   })[tongue];
-
-/** `SOURCE_DATE_EPOCH` (reproducible-builds.org): seconds since the epoch. */
-const dateOf = (epoch: string | undefined): string | undefined =>
-  epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : undefined;
 
 /** A filter that matches nothing is a slip of the hand, and would look like a build that made nothing. */
 async function refuseUnknown({ values, root }: Invocation): Promise<void> {

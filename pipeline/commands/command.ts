@@ -15,10 +15,39 @@ export interface Command {
   readonly about: Bilingual;
   /** Words after the command, in order. */
   readonly words: readonly { readonly name: string; readonly required: boolean; readonly about: Bilingual }[];
-  readonly options: Readonly<Record<string, Option>>;
-  /** @returns the exit code: 0 clean, 1 errors in content. */
-  run(invocation: Invocation): Promise<0 | 1>;
+  readonly options: Options;
+  /** Works outside a project too. */
+  readonly anywhere?: true;
+  /** @returns the exit code: 0 clean, 1 errors in content, 3 something wrong with the machine. */
+  run(invocation: Invocation): Promise<0 | 1 | 3>;
 }
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** What every command takes. */
+export const globalOptions: Options = {
+  help: { type: 'boolean', about: { vi: 'Hiện hướng dẫn này.', en: 'Show this help.' } },
+  lang: {
+    type: 'string',
+    value: 'vi|en',
+    about: { vi: 'Ngôn ngữ của chương trình.', en: 'Language of the program.' },
+  },
+  json: {
+    type: 'boolean',
+    about: {
+      vi: 'Kết quả ở dạng JSON, cho chương trình khác.',
+      en: 'The result as JSON, for other programs.',
+    },
+  },
+  project: {
+    type: 'string',
+    value: '…',
+    about: {
+      vi: 'Thư mục chứa content/ và locales/ (mặc định: thư mục này).',
+      en: 'The folder with content/ and locales/ (default: this one).',
+    },
+  },
+};
 
 export interface Invocation {
   readonly words: readonly string[];
@@ -30,6 +59,10 @@ export interface Invocation {
   readonly tongue: Tongue;
   readonly json: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** ISO 8601 date of `SOURCE_DATE_EPOCH`, where it is set. */
+  readonly sourceDate?: string;
+  /** ISO 8601 date of the machine's calendar: for what a person declares today, never for an output. */
+  today(): string;
   /** The result, for people or (with --json) for programs. */
   print(text: string): void;
   /** What is going on, for a person who waits; replaced by the next line on a terminal. */

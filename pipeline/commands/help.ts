@@ -1,10 +1,8 @@
 /** The help of the program and of each command, made of their own declarations. */
 import type { Tongue } from '../model/bilingual.ts';
-import type { Command, Option } from './command.ts';
+import { type Command, globalOptions, type Options } from './command.ts';
 
-type Options = Readonly<Record<string, Option>>;
-
-export function programHelp(commands: readonly Command[], global: Options, tongue: Tongue): string {
+export function programHelp(commands: readonly Command[], tongue: Tongue): string {
   const [title, use] = {
     vi: [
       'Nhịp Cầu: một bài viết Markdown thành trang web, tờ rơi, infographic và gói nộp, bằng mọi thứ tiếng.',
@@ -16,14 +14,14 @@ export function programHelp(commands: readonly Command[], global: Options, tongu
     ],
   }[tongue] as [string, string];
   const rows = commands.map((command): [string, string] => [command.name, command.about[tongue]]);
-  return `${title}\n\n${use}\n\n${heading('commands', tongue)}\n${columns(rows)}\n${heading('options', tongue)}\n${columns(optionRows(global, tongue))}`;
+  return `${title}\n\n${use}\n\n${heading('commands', tongue)}\n${columns(rows)}\n${heading('options', tongue)}\n${columns(optionRows(globalOptions, tongue))}`;
 }
 
-export function commandHelp(command: Command, global: Options, tongue: Tongue): string {
+export function commandHelp(command: Command, tongue: Tongue): string {
   const words = command.words.map((word) => (word.required ? `<${word.name}>` : `[${word.name}]`));
   const rows = [
     ...command.words.map((word): [string, string] => [`<${word.name}>`, word.about[tongue]]),
-    ...optionRows({ ...command.options, ...global }, tongue),
+    ...optionRows({ ...command.options, ...globalOptions }, tongue),
   ];
   return `${command.about[tongue]}\n\nnpm run nhipcau -- ${[command.name, ...words].join(' ')}\n\n${columns(rows)}`;
 }

@@ -15,7 +15,15 @@ export const command: Command = {
     en: 'Bring the locale files into step with the sources: new units in, old translations kept, nothing lost.',
   },
   words: [],
-  options: { check: { type: 'boolean', about: { vi: 'Chỉ kiểm tra; báo lỗi nếu còn tệp cần cập nhật.', en: 'Only check; fail where a file would change.' } } },
+  options: {
+    check: {
+      type: 'boolean',
+      about: {
+        vi: 'Chỉ kiểm tra; báo lỗi nếu còn tệp cần cập nhật.',
+        en: 'Only check; fail where a file would change.',
+      },
+    },
+  },
   async run({ root, tongue, flags, json, print, colour }) {
     const { project, pictures } = await readMeasuredProject(root);
     const { writes, documents, diagnostics } = planSync(project, knownProducts, pictures);
