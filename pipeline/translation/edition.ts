@@ -157,14 +157,16 @@ function resolveText(
   diagnostics: Diagnostic[],
 ): Text {
   const { sourceLanguage } = input.document.facts;
-  const own = shown.has(state) && findCodeFaults(target, unit.codes).length === 0;
-  const formatter = own ? context.formatter : context.sourceFormatter;
-  const { text, missing } = context.interpolate(
-    own ? normalise(target, context.profile) : unit.text,
-    formatter,
-  );
+  const isSource = input.language === sourceLanguage;
+  const sound = shown.has(state) && findCodeFaults(target, unit.codes).length === 0;
+  const translated = sound
+    ? context.interpolate(normalise(target, context.profile), context.formatter)
+    : undefined;
+  // Where a figure is misspelt, readers would see its braces: better the source's text.
+  const own = translated && (isSource || translated.missing.length === 0) ? translated : undefined;
+  const { text, missing } = own ?? context.interpolate(unit.text, context.sourceFormatter);
   // The source's own facts are reported once, with the source; a translation's are compared with them by a check.
-  if (input.language === sourceLanguage) {
+  if (isSource) {
     for (const name of missing) diagnostics.push(diagnose('unknown-fact', unit.place, { values: { name } }));
   }
   const nodes = readText(text, unit.codes);
