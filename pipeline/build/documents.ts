@@ -26,7 +26,10 @@ export function sourceContext(
   pictures: ReadonlyMap<string, Measured>,
 ): SourceContext {
   const { root, publisher, facts } = project;
-  return { root, publisher, facts, products, documents, measure: (file) => pictures.get(file) ?? 'missing' };
+  // A Mac writes the marks of a name apart from its letters; whoever types the name does not.
+  const composed = new Map([...pictures].map(([file, measured]) => [file.normalize('NFC'), measured]));
+  const measure = (file: string) => pictures.get(file) ?? composed.get(file.normalize('NFC')) ?? 'missing';
+  return { root, publisher, facts, products, documents, measure };
 }
 
 /** Reads one document; undefined, with diagnostics, where it has an error. */

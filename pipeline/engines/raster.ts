@@ -17,15 +17,19 @@ const mediaTypes: Readonly<Record<string, MeasuredPicture['mediaType']>> = {
   webp: 'image/webp',
 };
 
-/** Reads a picture through, so that a broken one is found. Undefined: not a JPEG, PNG or WebP, broken, or too large. */
+/**
+ * Reads a picture through, so that a broken one is found. Undefined: not a JPEG, PNG or WebP, or broken. One beyond the
+ * limit is never decoded: its size, which its first bytes tell, is enough to refuse it.
+ */
 export async function measurePicture(bytes: Uint8Array): Promise<MeasuredPicture | undefined> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: pixelLimit, failOn: 'error' });
+    const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' });
     const { format, autoOrient } = await picture.metadata();
     const mediaType = mediaTypes[format];
     if (!mediaType) return undefined;
-    await picture.stats();
-    return { width: autoOrient.width, height: autoOrient.height, mediaType };
+    const { width, height } = autoOrient;
+    if (width * height <= pixelLimit) await picture.stats();
+    return { width, height, mediaType };
   } catch {
     return undefined;
   }
