@@ -1,10 +1,11 @@
 /** Measures the pictures of a project, once for each state of a file. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { measurePicture } from '../engines/raster.ts';
 import type { Asset } from '../model/document.ts';
 import type { Digest } from '../model/id.ts';
 import type { Inputs } from './inputs.ts';
+import { readBytes } from './read-bytes.ts';
 
 export type Measured = Asset | 'missing' | 'not-a-picture' | 'too-large';
 
@@ -32,7 +33,9 @@ export async function measurePictures(
 
 async function measure(root: string, file: string, digest: Digest): Promise<Measured> {
   if (statSync(join(root, file)).size > mostBytes) return 'too-large';
-  const picture = await measurePicture(readFileSync(join(root, file)));
+  const bytes = readBytes(root, file);
+  if (!bytes) return 'missing';
+  const picture = await measurePicture(bytes);
   if (!picture) return 'not-a-picture';
   if (picture.width * picture.height > mostPixels) return 'too-large';
   return { file, digest, ...picture };

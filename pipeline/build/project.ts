@@ -1,5 +1,5 @@
 /** Everything that all documents share, read once: the office, its facts, languages and interface words. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InterfaceTexts, readInterface, type TextFile } from '../language/interface.ts';
 import { readProfile } from '../language/profile.ts';
@@ -15,6 +15,7 @@ import { factsFile, readFacts } from '../source/facts.ts';
 import { publisherFile, readPublisher } from '../source/publisher.ts';
 import { readCatalogue, unknownUnits } from '../translation/catalogue.ts';
 import { emptyLedger, readLedger } from '../translation/ledger.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Plain data: it goes to the workers as it is. */
 export interface Project {
@@ -46,8 +47,8 @@ export const projectDiagnostics = diagnose.kinds;
 
 /** @throws PipelineError where the publisher cannot be read: nothing can be made without it. */
 export function readProject(root: string): Project {
-  const path = join(root, publisherFile);
-  if (!existsSync(path)) {
+  const bytes = readBytes(root, publisherFile);
+  if (!bytes) {
     throw new PipelineError(
       2,
       { vi: `Không có ${publisherFile}.`, en: `There is no ${publisherFile}.` },
@@ -57,11 +58,10 @@ export function readProject(root: string): Project {
       },
     );
   }
-  const publisher = readPublisher(readFileSync(path));
+  const publisher = readPublisher(bytes);
   const diagnostics: Diagnostic[] = [];
-  const facts = existsSync(join(root, factsFile))
-    ? readFacts(readFileSync(join(root, factsFile)))
-    : { value: new Map(), diagnostics: [] };
+  const figures = readBytes(root, factsFile);
+  const facts = figures ? readFacts(figures) : { value: new Map(), diagnostics: [] };
   diagnostics.push(...facts.diagnostics);
   const profiles = readProfiles(root, diagnostics);
   const languages = publisher.languages.filter((tag) => {
@@ -96,7 +96,8 @@ function readProfiles(root: string, diagnostics: Diagnostic[]): ReadonlyMap<Lang
     : [];
   const profiles = new Map<LanguageTag, LanguageProfile>();
   for (const file of files) {
-    const read = readProfile(`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8'));
+    const path = `${folder}/${file}`;
+    const read = readProfile(path, readBytes(root, path)?.toString('utf8') ?? '');
     diagnostics.push(...read.diagnostics);
     if (read.value && isLanguageTag(read.value.tag)) profiles.set(read.value.tag, read.value);
   }
@@ -133,21 +134,6 @@ function readInterfaces(
 function readTextFile(root: string, file: string): TextFile | undefined {
   const bytes = readBytes(root, file);
   return bytes && { file, text: bytes.toString('utf8') };
-}
-
-/** Undefined where there is no such file. */
-function readBytes(root: string, file: string): Buffer | undefined {
-  try {
-    return readFileSync(join(root, file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new PipelineError(
-      3,
-      { vi: `Không đọc được ${file}.`, en: `${file} cannot be read.` },
-      { vi: 'Kiểm tra quyền đọc tệp.', en: 'Check the permission to read it.' },
-      error,
-    );
-  }
 }
 
 /** What one language has of one document. */
