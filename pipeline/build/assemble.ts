@@ -8,7 +8,6 @@ import type { Digest } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import type { FoundFiles } from '../source/find-files.ts';
-import { duplicateIdentifiers } from '../source/identifiers.ts';
 import { makeAssets, pageAssets, pictureAssets } from './assets.ts';
 import { type Deposits, sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
@@ -25,6 +24,7 @@ import type { Project } from './project.ts';
 import { writeReport } from './report.ts';
 import { createSites } from './sites.ts';
 import type { DocumentRecord, Output, OutputOnDisk, State } from './state.ts';
+import { diagnosticsOf } from './survey.ts';
 
 export interface Assembling extends Making {
   readonly project: Project;
@@ -166,12 +166,8 @@ function collect(
   printed: PrintedOrders,
   deposits: Deposits,
 ): readonly Diagnostic[] {
-  const facts = records.flatMap((record) => record.cards[0]?.facts ?? []);
   return sortDiagnostics([
-    ...project.diagnostics,
-    ...found.diagnostics,
-    ...records.flatMap((record) => record.diagnostics),
-    ...duplicateIdentifiers(facts.map((each) => ({ facts: each }))),
+    ...diagnosticsOf(project, found, records),
     ...printed.diagnostics,
     ...deposits.diagnostics,
   ]);

@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { build } from '../build/build.ts';
+import type { Selection } from '../build/selection.ts';
 import type { Tongue } from '../model/bilingual.ts';
-import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { reportJson } from '../report/json.ts';
 import { writeDiagnostics, writeSummary } from '../report/terminal.ts';
 import type { Command, Invocation } from './command.ts';
@@ -43,16 +43,13 @@ export const command: Command = {
     },
   },
   async run(invocation) {
-    const { flags, json, print, tongue, colour, environment, sourceDate, root, values } = invocation;
-    await refuseUnknown(invocation);
+    const { flags, json, print, tongue, colour, environment, sourceDate, root } = invocation;
+    const selection = await selectionOf(invocation);
     const started = performance.now();
-    const list = (name: string) => new Set(values.get(name) ?? []);
     const report = await build({
       root,
       release: flags.has('release'),
-      languages: list('languages') as Set<LanguageTag>,
-      products: list('products'),
-      documents: list('documents') as Set<DocumentId>,
+      ...selection,
       ...(sourceDate && { sourceDate }),
       environment,
       cores: availableParallelism(),
@@ -87,9 +84,11 @@ const closing = (tongue: Tongue, seconds: number): string =>
     en: `Done in ${seconds.toFixed(1)} s. Open first: output/report/index.html; the site: output/web/index.html\n`,
   })[tongue];
 
-/** A filter that matches nothing is a slip of the hand, and would look like a build that made nothing. */
-async function refuseUnknown({ values, root }: Invocation): Promise<void> {
-  if (['languages', 'products', 'documents'].every((name) => !values.has(name))) return;
-  const { checkSelection } = await import('../build/selection.ts');
-  checkSelection(root, values);
+/** A filter that matches nothing is a slip of the hand. Without filters, what would judge them need not be loaded. */
+async function selectionOf({ values, root }: Invocation): Promise<Selection> {
+  if (['languages', 'products', 'documents'].every((name) => !values.has(name))) return everything;
+  const { readSelection } = await import('../build/selection.ts');
+  return readSelection(root, values);
 }
+
+const everything: Selection = { languages: new Set(), products: new Set(), documents: new Set() };

@@ -1,0 +1,86 @@
+/** Reads a whole project without making anything of it: for commands that judge, count or approve. Writes nothing. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Digest, LanguageTag } from '../model/id.ts';
+import { sortDiagnostics } from '../report/order.ts';
+import { type FoundFiles, findDocuments } from '../source/find-files.ts';
+import { duplicateIdentifiers } from '../source/identifiers.ts';
+import { outputFolder } from './build.ts';
+import { readMeasuredProject } from './measured-project.ts';
+import { fewDocuments, openPool } from './pool.ts';
+import { prepareDocuments } from './prepare.ts';
+import type { Project } from './project.ts';
+import type { Selection } from './selection.ts';
+import type { DocumentRecord } from './state.ts';
+import { workshopFor } from './workshop.ts';
+
+export interface Survey {
+  readonly project: Project;
+  /** One a document, in the order of their files; its cards are its editions. */
+  readonly records: readonly DocumentRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface SurveyOptions {
+  /** Absolute path of the project. */
+  readonly root: string;
+  readonly cores: number;
+  progress(done: number, of: number): void;
+}
+
+/** @throws PipelineError where the publisher or the source language cannot be read. */
+export async function survey({ root, cores, progress }: SurveyOptions): Promise<Survey> {
+  const { project, pictures } = await readMeasuredProject(root);
+  const found = findDocuments(root);
+  const { files } = found;
+  const documents = new Set(files.map(({ id }) => id));
+  const setup = { project, documents, pictures, output: outputFolder(root), software: '' };
+  const pool = openPool(setup, files.length > fewDocuments ? cores : 0, () => workshopFor(setup));
+  try {
+    // Nothing is kept for a next time, so nothing needs to be told from what was there before.
+    const nothing = { inputs: new Map(), shared: '' as Digest, previous: new Map() };
+    const prepared = await prepareDocuments({ project, files, ...nothing, pool, progress });
+    const records = [...prepared.records.values()];
+    return { project, records, diagnostics: diagnosticsOf(project, found, records) };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** What is wrong with a project, as far as reading it tells; in reading order. */
+export function diagnosticsOf(
+  project: Project,
+  found: FoundFiles,
+  records: readonly DocumentRecord[],
+): readonly Diagnostic[] {
+  const facts = records.flatMap((record) => record.cards[0]?.facts ?? []);
+  return sortDiagnostics([
+    ...project.diagnostics,
+    ...found.diagnostics,
+    ...records.flatMap((record) => record.diagnostics),
+    ...duplicateIdentifiers(facts.map((each) => ({ facts: each }))),
+  ]);
+}
+
+/** The diagnostics that concern these documents and languages. */
+export function findingsOf(
+  { records, diagnostics }: Survey,
+  { documents, languages }: Selection,
+): readonly Diagnostic[] {
+  const files = new Set(records.filter(({ id }) => documents.has(id)).map(({ file }) => file));
+  const ofDocuments = new Set(
+    records.filter(({ id }) => documents.has(id)).flatMap((record) => record.diagnostics),
+  );
+  return diagnostics.filter(
+    (each) =>
+      (documents.size === 0 || ofDocuments.has(each) || files.has(each.place.file)) &&
+      (languages.size === 0 || [...languages].some((tag) => concerns(each, tag))),
+  );
+}
+
+/** What says no language is the document's own, and every language's concern; a locale file is its language's alone. */
+function concerns({ language, place }: Diagnostic, tag: LanguageTag): boolean {
+  if (language !== undefined) return language === tag;
+  const [top, folder, file] = place.file.split('/');
+  if (top !== 'locales') return true;
+  return folder === 'languages' ? file === `${tag}.yaml` : folder === tag;
+}
