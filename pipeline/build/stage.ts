@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { digestOf } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
-import { PipelineError } from '../model/pipeline-error.ts';
+import { explaining } from './disk.ts';
 
 export interface Stage {
   /** Writes a file, to be put at `path` (relative to `output/`) when the stage is committed. */
@@ -74,49 +74,5 @@ function removeFile(output: string, path: string): void {
     } catch {
       return;
     }
-  }
-}
-
-const reasons: Readonly<Record<string, { vi: string; en: string; hint: { vi: string; en: string } }>> = {
-  ENOSPC: {
-    vi: 'Đĩa đã đầy',
-    en: 'The disk is full',
-    hint: {
-      vi: 'Xóa bớt tệp rồi chạy lại. Kết quả lần trước trong output/ vẫn còn nguyên.',
-      en: 'Free some space and run again. The last good output is still in output/.',
-    },
-  },
-  EACCES: {
-    vi: 'Không có quyền ghi',
-    en: 'There is no permission to write',
-    hint: {
-      vi: 'Kiểm tra quyền của thư mục output/, hoặc chạy bằng tài khoản đã tạo ra nó.',
-      en: 'Check the permissions of output/, or run as the user who made it.',
-    },
-  },
-};
-
-/** Runs something that writes; what the disk refuses becomes a PipelineError that says so. */
-export function explaining<Result>(path: string, write: () => Result): Result {
-  try {
-    return write();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    const reason =
-      reasons[code === 'EPERM' || code === 'EROFS' ? 'EACCES' : code === 'EDQUOT' ? 'ENOSPC' : code];
-    if (!reason) {
-      throw new PipelineError(
-        3,
-        { vi: `Không ghi được ${path} (${code})`, en: `Could not write ${path} (${code})` },
-        { vi: 'Kiểm tra ổ đĩa và đường dẫn.', en: 'Check the disk and the path.' },
-        error,
-      );
-    }
-    throw new PipelineError(
-      3,
-      { vi: `${reason.vi}: ${path}`, en: `${reason.en}: ${path}` },
-      reason.hint,
-      error,
-    );
   }
 }

@@ -1,10 +1,9 @@
 /** `nhipcau sync`: locale files brought into step with the sources. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeWhole } from '../build/disk.ts';
 import { planSync } from '../build/locales.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { knownProducts } from '../build/products.ts';
-import { explaining } from '../build/stage.ts';
 import { writeDiagnostics } from '../report/terminal.ts';
 import type { Command } from './command.ts';
 
@@ -44,12 +43,3 @@ export const command: Command = {
     return errors || (dry && writes.size > 0) ? 1 : 0;
   },
 };
-
-/** Whole or not at all: a temporary name, then a rename. */
-function writeWhole(path: string, content: string): void {
-  explaining(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.new`, content);
-    renameSync(`${path}.new`, path);
-  });
-}
