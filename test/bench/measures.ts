@@ -1,0 +1,230 @@
+/** What is measured, each on a corpus of its own or on the one that all pages share. */
+import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Corpus, writeCorpus, writeFile } from './corpus.ts';
+import { documentId } from './document.ts';
+import { hugoVersion, writeHugoSite } from './hugo.ts';
+import { type Run, run, time } from './run.ts';
+
+/** A line of the table. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The most that it may be. */
+  readonly target?: number;
+  readonly remark: string;
+}
+
+export interface Bench {
+  /** Folder in which the corpora are made. */
+  readonly folder: string;
+  readonly repository: string;
+  readonly documents: number;
+  readonly languages: readonly string[];
+}
+
+export type Measure = (bench: Bench) => Promise<readonly Figure[]>;
+
+/** By the name that `--only` knows. */
+export const measures: Readonly<Record<string, Measure>> = {
+  pages: measurePages,
+  leaflets: (bench) =>
+    measurePrinted(bench, { name: 'leaflets', product: 'leaflet', format: 'a5', target: 80 }),
+  infographics: (bench) =>
+    measurePrinted(bench, { name: 'infographics', product: 'infographic', format: 'portrait', target: 100 }),
+  rebuild: measureRebuild,
+  memory: measureMemory,
+};
+
+const coldRuns = 3;
+
+async function measurePages(bench: Bench): Promise<readonly Figure[]> {
+  const corpus = await pagesCorpus(bench, bench.documents);
+  const pages = corpus.documents.length * corpus.languages.length;
+  const ours = await repeat(coldRuns, () => coldBuild(corpus, 'page'));
+  expectFiles(join(corpus.root, 'output/web'), '*/*/2024/bai-*.html', pages);
+  const seconds = median(ours.map((each) => each.seconds));
+  const figures: Figure[] = [
+    { name: 'pages, cold', value: seconds, unit: 's', remark: `${pages} pages, ${runs(ours)}` },
+    { name: 'one page', value: (seconds / pages) * 1000, unit: 'ms', remark: 'the above, divided' },
+  ];
+  const version = await hugoVersion();
+  if (!version)
+    return [
+      ...figures,
+      { name: 'Hugo', value: Number.NaN, unit: 's', remark: 'hugo is not on the path: no ratio' },
+    ];
+  const site = writeHugoSite(bench, corpus);
+  const theirs = await repeat(coldRuns, () => {
+    rmSync(join(site, 'public'), { recursive: true, force: true });
+    return time('hugo', ['--source', site, '--quiet', '--ignoreCache', '--cacheDir', join(site, 'cache')]);
+  });
+  expectFiles(join(site, 'public'), '*/*/2024/bai-*/index.html', pages);
+  const hugo = median(theirs.map((each) => each.seconds));
+  return [
+    ...figures,
+    {
+      name: 'Hugo, cold',
+      value: hugo,
+      unit: 's',
+      remark: `${version}, the same ${pages} pages, ${runs(theirs)}`,
+    },
+    { name: 'ours / Hugo', value: seconds / hugo, unit: '×', target: 1.5, remark: '' },
+  ];
+}
+
+/** Fifty editions and one, in three scripts. */
+const printed = { documents: 17, languages: ['vi', 'km', 'zh-Hans'] };
+
+async function measurePrinted(
+  { folder, repository }: Bench,
+  { name, product, format, target }: { name: string; product: string; format: string; target: number },
+): Promise<readonly Figure[]> {
+  const plan = { ...printed, root: join(folder, name), repository, products: () => [`${product}/${format}`] };
+  const corpus = await writeCorpus(plan);
+  const count = printed.documents * printed.languages.length;
+  const taken = await repeat(3, () => coldBuild(corpus, product));
+  expectFiles(join(corpus.root, 'output'), `{print,images}/**/*.${format}.{pdf,png}`, count);
+  const each = (median(taken.map(({ seconds }) => seconds)) / count) * 1000;
+  return [
+    {
+      name: `${name}, each`,
+      value: each,
+      unit: 'ms',
+      target,
+      remark: `${count} in ${printed.languages.join(', ')}; whole process, ${runs(taken)}`,
+    },
+  ];
+}
+
+async function measureRebuild(bench: Bench): Promise<readonly Figure[]> {
+  const corpus = await pagesCorpus(bench, bench.documents);
+  const build = () => run(['build', '--project', corpus.root]);
+  await build();
+  // What was written in the last two seconds is read again by the next build, to be sure (a racy entry).
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await build();
+  const nothing = await repeat(5, build);
+  const changed: Run[] = [];
+  let files = 0;
+  for (let round = 0; round < 3; round += 1) {
+    changeOneUnit(corpus);
+    const before = modified(corpus);
+    changed.push(await build());
+    files = [...modified(corpus)].filter(([file, time]) => before.get(file) !== time).length;
+  }
+  return [
+    {
+      name: 'nothing changed',
+      value: median(nothing.map(({ seconds }) => seconds)),
+      unit: 's',
+      target: 1,
+      remark: `whole build, ${runs(nothing)}`,
+    },
+    {
+      name: 'one unit changed',
+      value: median(changed.map(({ seconds }) => seconds)),
+      unit: 's',
+      target: 2,
+      remark: `in a page, a leaflet and an image; ${files} files made again, ${runs(changed)}`,
+    },
+  ];
+}
+
+/** What a corpus of four times the size may hold more: no more than four times. */
+const quarter = 4;
+
+async function measureMemory(bench: Bench): Promise<readonly Figure[]> {
+  const whole = await coldBuild(await pagesCorpus(bench, bench.documents), 'page');
+  const less = await coldBuild(await pagesCorpus(bench, Math.ceil(bench.documents / quarter)), 'page');
+  if (whole.memory === undefined || less.memory === undefined) {
+    return [
+      { name: 'peak memory', value: Number.NaN, unit: 'MB', remark: 'this system does not tell (no /proc)' },
+    ];
+  }
+  return [
+    {
+      name: 'peak memory',
+      value: whole.memory,
+      unit: 'MB',
+      target: 1024,
+      remark: `resident, main and workers, ${bench.documents} × ${bench.languages.length}`,
+    },
+    {
+      name: 'at a quarter of it',
+      value: less.memory,
+      unit: 'MB',
+      remark: `${Math.ceil(bench.documents / quarter)} × ${bench.languages.length}`,
+    },
+    {
+      name: 'growth',
+      value: whole.memory / less.memory,
+      unit: '×',
+      target: quarter,
+      remark: 'of memory, where the corpus grows fourfold',
+    },
+  ];
+}
+
+const made = new Map<string, Corpus>();
+
+/** Every document a page; the first also a leaflet and an image. Made once for all measures. */
+async function pagesCorpus({ folder, repository, languages }: Bench, documents: number): Promise<Corpus> {
+  const root = join(folder, `pages-${documents}`);
+  const products = (index: number) =>
+    index === 0 ? ['page', 'leaflet/a5', 'infographic/portrait'] : ['page'];
+  const corpus = made.get(root) ?? (await writeCorpus({ root, repository, languages, documents, products }));
+  made.set(root, corpus);
+  return corpus;
+}
+
+/** As after a clone: no output, nothing remembered of an earlier build. */
+function coldBuild({ root }: Corpus, product: string): Promise<Run> {
+  rmSync(join(root, 'output'), { recursive: true, force: true });
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  return run(['build', '--project', root, '--products', product]);
+}
+
+/** A translator's correction, in the last language: a text under a figure, which page, leaflet and image show. */
+function changeOneUnit({ root, languages }: Corpus): void {
+  const [source = ''] = languages;
+  const file = (tag: string) => join(root, 'locales', tag, 'content', `${documentId(0)}.json`);
+  const read = (tag: string) => JSON.parse(readFileSync(file(tag), 'utf8')) as Record<string, string>;
+  const language = languages.at(-1) ?? source;
+  const markdown = readFileSync(join(root, 'content', `${documentId(0)}.md`), 'utf8');
+  const [, label = ''] = /^- \*\*\d+\*\* (.*)$/m.exec(markdown) ?? [];
+  const [id] = Object.entries(read(source)).find(([, text]) => text === label) ?? [];
+  if (!id) throw new Error(`no unit with the text «${label}»`);
+  const texts = read(language);
+  const [word = ''] = (texts[id] ?? '').split(' ');
+  writeFile(file(language), `${JSON.stringify({ ...texts, [id]: `${texts[id]} ${word}` }, null, 2)}\n`);
+}
+
+const modified = ({ root }: Corpus): ReadonlyMap<string, number> =>
+  new Map(
+    globSync('output/**', { cwd: root }).flatMap((file) => {
+      const stat = statSync(join(root, file));
+      return stat.isFile() ? [[file, stat.mtimeMs] as const] : [];
+    }),
+  );
+
+/** A quick build that made nothing would be a lie. */
+function expectFiles(folder: string, pattern: string, count: number): void {
+  const found = globSync(pattern, { cwd: folder }).length;
+  if (found !== count) throw new Error(`${folder}/${pattern}: ${found} files instead of ${count}`);
+}
+
+async function repeat(times: number, once: () => Promise<Run>): Promise<readonly Run[]> {
+  const taken: Run[] = [];
+  for (let round = 0; round < times; round += 1) taken.push(await once());
+  return taken;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+
+const runs = (taken: readonly Run[]): string => {
+  const seconds = taken.map((each) => each.seconds);
+  return `median of ${taken.length} runs (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)} s)`;
+};

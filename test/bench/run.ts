@@ -1,0 +1,46 @@
+/** Runs a program as its user would, and says how long it took and how much memory it held. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+
+export interface Run {
+  readonly seconds: number;
+  /** Highest resident memory of the program (main thread and workers; browsers are processes of their own), in MB. */
+  readonly memory?: number;
+}
+
+const starter = fileURLToPath(new URL('../../pipeline/start.js', import.meta.url));
+
+/** `nhipcau` with these arguments. @throws where it does not end well. */
+export const run = (args: readonly string[]): Promise<Run> => time(process.execPath, [starter, ...args]);
+
+export function time(command: string, args: readonly string[]): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    let memory: number | undefined;
+    child.stdout.on('data', (text) => (said += text));
+    child.stderr.on('data', (text) => (said += text));
+    const watch = setInterval(() => (memory = peakBelow(child.pid) ?? memory), 20);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearInterval(watch);
+      const seconds = (performance.now() - started) / 1000;
+      if (code === 0) resolve({ seconds, ...(memory !== undefined && { memory }) });
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${said.slice(-2000)}`));
+    });
+  });
+}
+
+/** The kernel's own high-water mark (proc_pid_status(5)) of what the starter started; undefined where there is no /proc. */
+function peakBelow(starter: number | undefined): number | undefined {
+  try {
+    const [child] = readFileSync(`/proc/${starter}/task/${starter}/children`, 'utf8').trim().split(' ');
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${child}/status`, 'utf8')) ?? [];
+    return kilobytes ? Number(kilobytes) / 1024 : undefined;
+  } catch {
+    return undefined;
+  }
+}
