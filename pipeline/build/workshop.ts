@@ -15,6 +15,7 @@ import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Edition, EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
+import { validOn } from '../model/publisher.ts';
 import type { Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
 import { renderPage } from '../products/page/page.ts';
@@ -182,9 +183,7 @@ function makeEditions(
 ) {
   const { document, units } = ready;
   const { sourceLanguage, date } = document.facts;
-  const gates = project.publisher.gates.filter(
-    ({ from = '', until = '9999' }) => from <= date && date <= until,
-  );
+  const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
   const inStep = isInStep(units, ready.source.catalogue);
   if (!inStep) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));

@@ -11,6 +11,10 @@ export interface Term {
   readonly until?: string;
 }
 
+/** The terms that are valid on a day (ISO 8601, inclusive on both sides). */
+export const validOn = <Kind extends Term>(terms: readonly Kind[], day: string): readonly Kind[] =>
+  terms.filter(({ from = '', until = '9999' }) => from <= day && day <= until);
+
 export interface Programme extends Term {
   /** Whatever it pays for is owed to the ministry's database. */
   readonly deposit: boolean;

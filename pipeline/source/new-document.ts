@@ -1,6 +1,6 @@
 /** A file to start a document from: every field there, each explained in the editor's language. */
 import type { Kind } from '../model/document.ts';
-import type { Publisher, Term } from '../model/publisher.ts';
+import { type Publisher, type Term, validOn } from '../model/publisher.ts';
 import { frontMatterSchema, type KnownProducts } from './front-matter.ts';
 import { slugOf } from './slug.ts';
 
@@ -26,10 +26,7 @@ export function newDocument(
   const { shape } = frontMatterSchema(publisher, products);
   const explained = (field: Field, lines: string, choices: readonly string[] = []) =>
     [`# ${shape[field].meta()?.vi}`, ...choices.map((choice) => `#   ${choice}`), lines].join('\n');
-  const valid = (terms: readonly Term[]) =>
-    terms
-      .filter(({ from = '', until = '9999' }) => from <= date && date <= until)
-      .map(({ id, label }) => `${id}: ${label}`);
+  const valid = (terms: readonly Term[]) => validOn(terms, date).map(({ id, label }) => `${id}: ${label}`);
   const format = products.get(kind)?.[0];
 
   const fields = [
