@@ -8,7 +8,7 @@ import type { Digest } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import type { FoundFiles } from '../source/find-files.ts';
-import { makeAssets, pageAssets, pictureAssets } from './assets.ts';
+import { makeAssets, pictureAssets } from './assets.ts';
 import { type Deposits, sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
 import type { Making } from './make.ts';
@@ -16,7 +16,7 @@ import { writeManifest } from './manifest.ts';
 import type { Measured } from './measure.ts';
 import { isSelected } from './options.ts';
 import { type PrintedOrders, printOrders } from './orders.ts';
-import { type Outputs, openOutputs } from './outputs.ts';
+import type { Outputs } from './outputs.ts';
 import { writePages } from './pages.ts';
 import type { Pool } from './pool.ts';
 import type { PreparedDocuments } from './prepare.ts';
@@ -32,6 +32,9 @@ export interface Assembling extends Making {
   readonly shared: Digest;
   readonly prepared: PreparedDocuments;
   readonly pool: Pool;
+  readonly outputs: Outputs;
+  /** Relative to `output/web/`. */
+  readonly stylesheet: string;
   readonly measured: ReadonlyMap<Digest, Measured>;
   browser(): Promise<FoundBrowser>;
 }
@@ -49,8 +52,7 @@ interface Published {
 }
 
 export async function assemble(assembling: Assembling): Promise<Assembled> {
-  const { options, project, prepared, state, stage, shared } = assembling;
-  const outputs = openOutputs(stage, state.outputs);
+  const { options, project, prepared, stage, shared, outputs, stylesheet } = assembling;
   const records = [...prepared.records.values()];
   const published = records.flatMap((record) =>
     record.cards.filter((card) => card.approved || !options.release).map((card) => ({ record, card })),
@@ -58,28 +60,21 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   const cards = published.map(({ card }) => card);
   leaveUnselected(assembling, published, outputs);
 
-  const { stylesheet, assets } = pageAssets(project, assembling.cache);
-  await makeAssets(
-    [
-      ...assets,
-      ...pictureAssets(
-        options.root,
-        published.flatMap(({ record }) => record.pictures),
-      ),
-    ],
-    stage,
-    outputs,
-  );
+  const pictures = published.flatMap(({ record }) => record.pictures);
+  await makeAssets(pictureAssets(options.root, pictures), stage, outputs);
   const printed = await printOrders(assembling, wantedOrders(assembling, published), outputs);
   const pages = published.filter(({ record, card }) =>
     isSelected(options, { language: card.language, product: 'page', document: record.id }),
   );
-  await writePages(
+  const { downloads } = printed;
+  const pagesWritten = writePages(
     assembling,
-    { published: cards, wanted: pages, downloads: printed.downloads, stylesheet },
+    { published: cards, wanted: pages, downloads, stylesheet },
     outputs,
   );
+  // The lists are written here while the workers write the pages.
   writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs);
+  await pagesWritten;
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 
   const diagnostics = collect(assembling, records, printed, deposits);

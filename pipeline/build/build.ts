@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildReport } from '../report/report.ts';
 import { listInputs, sameInputs } from './inputs.ts';
-import { takeLock } from './lock.ts';
+import { lockedAt, takeLock } from './lock.ts';
 import { type BuildOptions, digestOfOptions } from './options.ts';
 import { openStage } from './stage.ts';
 import { intactOutputs, readReport, readState, writeState } from './state.ts';
@@ -11,7 +11,10 @@ import { intactOutputs, readReport, readState, writeState } from './state.ts';
 const programRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 export const outputFolder = (root: string): string => join(root, 'output');
+/** Of a project: what its last build left. */
 export const cacheFolder = (root: string): string => join(root, 'node_modules', '.cache', 'nhipcau');
+/** Of the program: subsets of fonts, the unpacked browser: the same for every project. */
+export const programCache = cacheFolder(programRoot);
 
 /** Builds, alone in its project. @throws PipelineError for what is wrong with configuration or machine. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
@@ -27,12 +30,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 async function buildLocked(options: BuildOptions, cache: string): Promise<BuildReport> {
   const output = outputFolder(options.root);
   const state = readState(cache);
-  const at = Date.now();
+  // The lock was made just now, by the clock that also dates the inputs.
+  const at = lockedAt(cache);
   const inputs = listInputs(options.root, ['content', 'locales'], state);
-  const program = listInputs(programRoot, ['pipeline', 'package-lock.json'], {
-    inputs: state.program,
-    at: state.at,
-  });
+  const program = listInputs(
+    programRoot,
+    ['pipeline', 'package-lock.json'],
+    { inputs: state.program, at: state.at },
+    isProgram,
+  );
   const intact = intactOutputs(output, state.outputs);
   const chosen = digestOfOptions(options);
   const same =
@@ -47,6 +53,7 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
     const made = await make({
       options,
       cache,
+      programCache,
       output,
       state: { ...state, outputs: intact },
       inputs,
@@ -60,6 +67,9 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
     throw error;
   }
 }
+
+/** Guides and references stand beside the program and change nothing that it makes. */
+const isProgram = (path: string): boolean => /\.(?:ts|css|json)$/.test(path);
 
 const withNothingMade = (report: BuildReport): BuildReport => ({
   ...report,

@@ -5,7 +5,7 @@ import type { DepositFile } from '../deposit/deposit.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
-import type { Digest } from '../model/id.ts';
+import type { Digest, DocumentId } from '../model/id.ts';
 import type { Assembling } from './assemble.ts';
 import { sourcesOf } from './orders.ts';
 import type { Outputs, Planned } from './outputs.ts';
@@ -34,7 +34,8 @@ export async function sealDeposits(
 ): Promise<Deposits> {
   const { prepared, pool, options, state } = assembling;
   const seals = new Map<Digest, readonly Diagnostic[]>();
-  const plans = records.map((record) => planSeal(assembling, record, outputs));
+  const byDocument = Map.groupBy(outputs.all.values(), (output) => output.document);
+  const plans = records.map((record) => planSeal(assembling, record, byDocument, outputs));
   const missing = plans.filter(({ planned }) => {
     const known = state.seals.get(planned.key);
     if (!known || (!outputs.keep(planned) && wasSealed(known))) return true;
@@ -57,14 +58,25 @@ export async function sealDeposits(
 const wasSealed = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.every(({ code }) => code === 'deposit-without-languages');
 
-function planSeal(assembling: Assembling, record: DocumentRecord, outputs: Outputs): Seal {
+type ByDocument = ReadonlyMap<DocumentId | undefined, readonly Output[]>;
+
+function planSeal(
+  assembling: Assembling,
+  record: DocumentRecord,
+  byDocument: ByDocument,
+  outputs: Outputs,
+): Seal {
   const { options, shared } = assembling;
   const facts = (record.cards[0] as EditionCard).facts;
   const approved = record.cards.filter((card) => card.approved);
-  const files = [
-    ...sourceFiles(assembling, record, approved),
-    ...madeFiles(assembling, record, approved, outputs),
-  ];
+  const isOpen = approved.some((card) => card.language === facts.sourceLanguage);
+  const own = byDocument.get(record.id) ?? [];
+  const files = isOpen
+    ? [
+        ...sourceFiles(assembling, record, approved),
+        ...madeFiles(assembling, own, approved, byDocument, outputs),
+      ]
+    : [];
   const path = `deposit/${facts.identifier}.zip`;
   const date = options.sourceDate ?? facts.date;
   const key = digestOfRecord([
@@ -148,19 +160,18 @@ const folders: Readonly<Record<string, { readonly folder: string; readonly kind:
 /** The renditions of the approved languages, and what their pages need to open without network. */
 function madeFiles(
   assembling: Assembling,
-  record: DocumentRecord,
+  all: readonly Output[],
   approved: readonly EditionCard[],
+  byDocument: ByDocument,
   outputs: Outputs,
 ): readonly KnownFile[] {
   const languages = new Set(approved.map((card) => card.language));
   const written = new Set(outputs.written);
   const from = (path: string) =>
     join(written.has(path) ? stagingFolder(assembling.output) : assembling.output, path);
-  const own = [...outputs.all.values()].filter(
-    (output) => output.document === record.id && output.language && languages.has(output.language),
-  );
+  const own = all.filter((output) => output.language && languages.has(output.language));
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
-  const shared = [...outputs.all.values()].filter(
+  const shared = (byDocument.get(undefined) ?? []).filter(
     ({ path }) => path.startsWith('web/assets/') && isNamed(path, pages),
   );
   return [

@@ -29,9 +29,11 @@ export function listInputs(
   root: string,
   folders: readonly string[],
   previous: { inputs: Inputs; at: number },
+  keep: (path: string) => boolean = () => true,
 ): Inputs {
   const found = new Map<string, Input>();
-  for (const file of folders.flatMap((folder) => listFiles(root, folder)).sort()) {
+  const files = folders.flatMap((folder) => listFiles(root, folder)).filter(keep);
+  for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(join(root, file));
     const known = previous.inputs.get(file);
     const same =

@@ -1,5 +1,5 @@
 /** One build at a time in a project. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { PipelineError } from '../model/pipeline-error.ts';
@@ -7,10 +7,15 @@ import { PipelineError } from '../model/pipeline-error.ts';
 /** Two minutes: longer than any build that is not hanging makes a person wait for nothing. */
 const retries = { retries: 240, minTimeout: 500, maxTimeout: 500, factor: 1 };
 
+const lockFolder = (cache: string): string => join(cache, 'build.lock');
+
+/** When the lock was taken, in milliseconds since the epoch, by the file system's clock. */
+export const lockedAt = (cache: string): number => statSync(lockFolder(cache)).mtimeMs;
+
 /** Takes the lock of a cache folder, waiting for another build to end. @returns what gives it back. */
 export async function takeLock(cache: string, waiting: () => void): Promise<() => Promise<void>> {
   mkdirSync(cache, { recursive: true });
-  const options = { lockfilePath: join(cache, 'build.lock'), stale: 10_000, realpath: false };
+  const options = { lockfilePath: lockFolder(cache), stale: 10_000, realpath: false };
   try {
     return await lockfile.lock(cache, options);
   } catch (error) {

@@ -4,9 +4,11 @@ import { digestOfRecord } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
 import { type FoundFiles, findDocuments } from '../source/find-files.ts';
 import { type Assembled, assemble } from './assemble.ts';
+import { makeAssets, pageAssets } from './assets.ts';
 import { digestOfInputs, type Inputs } from './inputs.ts';
 import { measurePictures } from './measure.ts';
 import type { BuildOptions } from './options.ts';
+import { openOutputs } from './outputs.ts';
 import { fewDocuments, openPool } from './pool.ts';
 import { prepareDocuments } from './prepare.ts';
 import { readProject } from './project.ts';
@@ -18,6 +20,7 @@ import { workshopFor } from './workshop.ts';
 export interface Making {
   readonly options: BuildOptions;
   readonly cache: string;
+  readonly programCache: string;
   /** Absolute path of `output/`. */
   readonly output: string;
   /** The last build's, its outputs only those that are intact. */
@@ -39,7 +42,11 @@ export async function make(making: Making): Promise<Assembled> {
     ({ file }) => state.documents.get(file)?.key === undefined || shared !== state.shared,
   ).length;
   const pool = openPool(setup, changed > fewDocuments ? options.cores : 0, () => workshopFor(setup));
+  const outputs = openOutputs(making.stage, state.outputs);
+  const page = pageAssets(project, making.programCache);
   try {
+    // Fonts are cut here while the workers read.
+    const fonts = makeAssets(page.assets, making.stage, outputs);
     const prepared = await prepareDocuments({
       project,
       files: found.files,
@@ -49,6 +56,7 @@ export async function make(making: Making): Promise<Assembled> {
       pool,
       progress: (done, of) => options.progress('read', done, of),
     });
+    await fonts;
     return await assemble({
       ...making,
       project,
@@ -56,6 +64,8 @@ export async function make(making: Making): Promise<Assembled> {
       shared,
       prepared,
       pool,
+      outputs,
+      stylesheet: page.stylesheet,
       measured,
       browser: browserFinder(making),
     });
@@ -82,10 +92,10 @@ function digestOfShared({ inputs, program, options }: Making, found: FoundFiles)
 }
 
 /** Asked for only where something is to be printed, and once. */
-function browserFinder({ options, cache }: Making): () => Promise<FoundBrowser> {
+function browserFinder({ options, programCache }: Making): () => Promise<FoundBrowser> {
   let found: Promise<FoundBrowser> | undefined;
   return () => {
-    found ??= findBrowser(options.environment, cache);
+    found ??= findBrowser(options.environment, programCache);
     return found;
   };
 }

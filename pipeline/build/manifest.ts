@@ -1,5 +1,5 @@
 /** `output/manifest.json`: every file with its digest and what it was made from. */
-import { digestOfRecord } from '../model/digest.ts';
+import { digestOf } from '../model/digest.ts';
 import type { Outputs } from './outputs.ts';
 
 export const manifestPath = 'manifest.json';
@@ -18,9 +18,10 @@ export function writeManifest(outputs: Outputs): void {
       ...(product && { product, format }),
       ...(madeFrom.length > 0 && { madeFrom }),
     }));
-  const key = digestOfRecord(files);
-  outputs.make({ path: manifestPath, mediaType: 'application/json', key, madeFrom: [] }, () => {
-    // One line a file: readable, and a change of one file is a change of one line.
-    return `{"files":[\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]}\n`;
-  });
+  // One line a file: readable, and a change of one file is a change of one line.
+  const text = `{"files":[\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]}\n`;
+  outputs.make(
+    { path: manifestPath, mediaType: 'application/json', key: digestOf(text), madeFrom: [] },
+    () => text,
+  );
 }

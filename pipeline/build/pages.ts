@@ -73,7 +73,7 @@ function planPages(
       planned: {
         path,
         mediaType: 'text/html',
-        key: digestOfRecord([shared, record.key, items, language, links, [...linked]]),
+        key: digestOfRecord([shared, record.key, items, language, brief(links), [...linked]]),
         document: record.id,
         language,
         product: 'page',
@@ -84,6 +84,12 @@ function planPages(
     };
   });
 }
+
+/** What a page shows of its links: of its other languages only that they are there, and whether they are finished. */
+const brief = ({ alternates, ...links }: FinishJob['pages'][number]['links']) => ({
+  ...links,
+  alternates: alternates.map(({ language, complete, approved }) => [language, complete, approved]),
+});
 
 /** A document's page in the reader's language, or in the source's where there is none. */
 function pageOf(

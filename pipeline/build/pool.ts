@@ -45,7 +45,8 @@ export function openPool(setup: WorkerSetup, workers: number, inline: () => Prom
           }
         }
       };
-      await Promise.all(members.map(work));
+      // Two batches on the way to each, so that none waits for its next.
+      await Promise.all([...members, ...members].map(work));
     },
     finish: (jobs) =>
       owned(jobs, (member, mine) => member.ask<readonly Written[]>({ type: 'finish', jobs: mine })),
@@ -73,24 +74,26 @@ function inMember(inline: () => Promise<Workshop>): Member {
   };
 }
 
-/** One request at a time; a fault in the worker is a fault here. */
+/** A thread answers in the order in which it was asked; a fault in it is a fault here. */
 function workerMember(setup: WorkerSetup): Member {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: setup,
+    // Documents are short-lived objects: room for a whole batch of them saves half of the collections.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
+  const asked: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
+  worker.on('message', (reply: Reply) => {
+    const turn = asked.shift();
+    if ('failure' in reply) turn?.reject(revive(reply.failure));
+    else turn?.resolve(reply.answer);
+  });
+  worker.on('error', (error: Error) => {
+    for (const turn of asked.splice(0)) turn.reject(error);
+  });
   return {
     ask: <Answer>(request: Request) =>
       new Promise<Answer>((resolve, reject) => {
-        const settle = (then: () => void) => {
-          worker.off('message', onMessage);
-          worker.off('error', onError);
-          then();
-        };
-        const onMessage = (reply: Reply) =>
-          settle(() =>
-            'failure' in reply ? reject(revive(reply.failure)) : resolve(reply.answer as Answer),
-          );
-        const onError = (error: Error) => settle(() => reject(error));
-        worker.on('message', onMessage);
-        worker.on('error', onError);
+        asked.push({ resolve: (answer) => resolve(answer as Answer), reject });
         worker.postMessage(request);
       }),
     close: async () => {
