@@ -67,14 +67,12 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
     isSelected(options, { language: card.language, product: 'page', document: record.id }),
   );
   const { downloads } = printed;
-  const pagesWritten = writePages(
-    assembling,
-    { published: cards, wanted: pages, downloads, stylesheet },
-    outputs,
-  );
-  // The lists are written here while the workers write the pages.
-  writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs);
-  await pagesWritten;
+  const input = { published: cards, wanted: pages, downloads, stylesheet };
+  // The lists are written here while the workers write the pages. Together, so that no failure of one goes unheard.
+  await Promise.all([
+    writePages(assembling, input, outputs),
+    Promise.try(() => writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs)),
+  ]);
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 
   const diagnostics = collect(assembling, records, printed, deposits);

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { digestOfRecord } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
-import type { DocumentId } from '../model/id.ts';
+import type { Digest, DocumentId } from '../model/id.ts';
 import type { Catalogue, Unit } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { type DocumentFile, readDocument, type SourceContext } from '../source/read-document.ts';
@@ -14,6 +15,8 @@ import { type Project, readTranslation, type Translation } from './project.ts';
 export interface ReadyDocument {
   readonly document: Document;
   readonly units: readonly Unit[];
+  /** Digest of blocks and inline codes: what all languages share of what is read. */
+  readonly structure: Digest;
   /** The source language's own files: its ledger holds its approvals. */
   readonly source: Translation;
   readonly diagnostics: readonly Diagnostic[];
@@ -43,7 +46,9 @@ export function readReady(
   const source = readTranslation(project.root, project.publisher.sourceLanguage, file.id);
   const units = align(file.id, read.value.units, source.catalogue);
   const diagnostics = [...read.diagnostics, ...source.diagnostics];
-  return { ready: { document: read.value, units, source, diagnostics }, diagnostics };
+  const { blocks, image } = read.value;
+  const structure = digestOfRecord([blocks, image, units.map(({ id, codes }) => [id, codes])]);
+  return { ready: { document: read.value, units, structure, source, diagnostics }, diagnostics };
 }
 
 /** Whether the source catalogue says the same as the document. */

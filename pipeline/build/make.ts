@@ -46,17 +46,18 @@ export async function make(making: Making): Promise<Assembled> {
   const page = pageAssets(project, making.programCache);
   try {
     // Fonts are cut here while the workers read.
-    const fonts = makeAssets(page.assets, making.stage, outputs);
-    const prepared = await prepareDocuments({
-      project,
-      files: found.files,
-      inputs,
-      shared,
-      previous: state.documents,
-      pool,
-      progress: (done, of) => options.progress('read', done, of),
-    });
-    await fonts;
+    const [prepared] = await Promise.all([
+      prepareDocuments({
+        project,
+        files: found.files,
+        inputs,
+        shared,
+        previous: state.documents,
+        pool,
+        progress: (done, of) => options.progress('read', done, of),
+      }),
+      makeAssets(page.assets, making.stage, outputs),
+    ]);
     return await assemble({
       ...making,
       project,

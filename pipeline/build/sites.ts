@@ -1,8 +1,9 @@
 /** The site of each language: its words, its formats, the publisher's own texts in it. */
 import { createFormatter, type Formatter } from '../language/format.ts';
 import { createWords } from '../language/words.ts';
+import { digestOfRecord } from '../model/digest.ts';
 import type { Text } from '../model/edition.ts';
-import type { LanguageTag, UnitId } from '../model/id.ts';
+import type { Digest, LanguageTag, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { UnitState } from '../model/unit.ts';
 import type { PublisherTexts, Site } from '../products/product.ts';
@@ -15,12 +16,15 @@ export interface Sites {
   get(language: LanguageTag, approved: boolean): Site;
   formatter(language: LanguageTag): Formatter;
   profile(language: LanguageTag): LanguageProfile;
+  /** Digest of how a language writes numbers and dates. */
+  formats(language: LanguageTag): Digest;
 }
 
 /** Sites are made when first asked for, once a language. */
 export function createSites(project: Project): Sites {
   const formatters = new Map<LanguageTag, Formatter>();
   const made = new Map<string, Site>();
+  const digests = new Map<LanguageTag, Digest>();
   const profile = (language: LanguageTag): LanguageProfile => {
     const found = project.profiles.get(language);
     if (!found) throw new Error(`no profile for ${language}`);
@@ -37,7 +41,13 @@ export function createSites(project: Project): Sites {
     made.set(key, known);
     return known;
   };
-  return { get, formatter, profile };
+  const formats = (language: LanguageTag): Digest => {
+    const known =
+      digests.get(language) ?? digestOfRecord([profile(language).numbers, profile(language).dates]);
+    digests.set(language, known);
+    return known;
+  };
+  return { get, formatter, profile, formats };
 }
 
 function makeSite(project: Project, profile: LanguageProfile, format: Formatter, approved: boolean): Site {

@@ -181,7 +181,7 @@ function makeEditions(
   { project, source, checks }: WorkshopOptions,
   sites: Sites,
 ) {
-  const { document, units } = ready;
+  const { document, units, structure } = ready;
   const { sourceLanguage, date } = document.facts;
   const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
@@ -201,6 +201,7 @@ function makeEditions(
     const { edition, diagnostics: said } = makeEdition(
       {
         document,
+        structure,
         units,
         language,
         catalogue: own.catalogue,
@@ -209,6 +210,7 @@ function makeEditions(
       },
       {
         profile: sites.profile(language),
+        formats: sites.formats(language),
         formatter: sites.formatter(language),
         sourceFormatter: sites.formatter(sourceLanguage),
         gates,

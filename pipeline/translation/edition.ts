@@ -15,7 +15,7 @@ import {
 } from '../model/document.ts';
 import type { Coverage, Edition, EditionCard, EditionUnit, Figure, Text } from '../model/edition.ts';
 import { plainText } from '../model/html.ts';
-import type { LanguageTag, UnitId } from '../model/id.ts';
+import type { Digest, LanguageTag, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Gate } from '../model/publisher.ts';
 import type { Catalogue, Ledger, Unit, UnitState } from '../model/unit.ts';
@@ -37,6 +37,8 @@ export const diagnose = declareDiagnostics({
 
 export interface EditionInput {
   readonly document: Document;
+  /** Digest of the document's blocks and of the elements that inline codes stand for. */
+  readonly structure: Digest;
   readonly units: readonly Unit[];
   readonly language: LanguageTag;
   /** Absent for the source language: its texts are the units' own. */
@@ -50,6 +52,8 @@ export interface EditionContext {
   /** The source language's, for texts that fall back: their figures stay as their readers write them. */
   readonly sourceFormatter: Formatter;
   readonly profile: LanguageProfile;
+  /** Digest of how the language writes numbers and dates. */
+  readonly formats: Digest;
   /** Gates that stood open to this document on its date. */
   readonly gates: readonly Gate[];
   interpolate(
@@ -78,7 +82,8 @@ export function makeEdition(
   const isSource = language === document.facts.sourceLanguage;
   const units = input.units.map((unit) => resolveUnit(unit, input));
   const diagnostics: Diagnostic[] = [];
-  const texts = units.map((unit) => resolveText(unit, input, context, diagnostics));
+  const resolved = units.map((unit) => resolveText(unit, input, context, diagnostics));
+  const texts = resolved.map(({ text }) => text);
   const field = (id: UnitId): Text | undefined => texts[input.units.findIndex((unit) => unit.id === id)];
   const empty: Text = { unit: titleField, language, state: 'missing', nodes: [], plain: '' };
 
@@ -93,18 +98,11 @@ export function makeEdition(
     date: (iso) => context.formatter.date(iso, 'short'),
   });
   const image = document.image && alt && { ...document.image, alt, ...(caption && { caption }) };
-  const { kind, topic, date, unit, areas, identifier } = document.facts;
-  const read = [
-    language,
-    { kind, topic, date, unit, areas, identifier },
-    title,
-    summary,
-    image,
-    body,
-    items.map((item) => item.digest),
-  ];
-  // What a reader reads does not depend on how far the office has come with it.
-  const digest = digestOf(JSON.stringify(read, (key, value) => (key === 'state' ? undefined : value)));
+  const digest = digestOfReading(
+    input,
+    context,
+    resolved.map(({ written }) => written),
+  );
 
   const complete =
     texts.every((text) => text.language === language) &&
@@ -138,6 +136,22 @@ export function makeEdition(
   };
 }
 
+/**
+ * Digest of what a reader reads: the structure, the texts as they stand in it, and how figures are written. It does not
+ * depend on how far the office has come with it, nor on the products that are made of it.
+ */
+function digestOfReading(
+  { document, structure, language, items }: EditionInput,
+  { formats }: EditionContext,
+  written: readonly string[],
+): Digest {
+  const { kind, topic, date, unit, areas, identifier } = document.facts;
+  const facts = JSON.stringify([kind, topic, date, unit, areas, identifier]);
+  return digestOf(
+    [structure, formats, language, facts, ...written, ...items.map((item) => item.digest)].join('\u0000'),
+  );
+}
+
 function resolveUnit(unit: Unit, { language, document, catalogue, ledger }: EditionInput): EditionUnit {
   if (language === document.facts.sourceLanguage) return { unit, target: unit.text, state: 'translated' };
   const target = catalogue?.get(unit.id)?.normalize('NFC').trim() ?? '';
@@ -155,7 +169,7 @@ function resolveText(
   input: EditionInput,
   context: EditionContext,
   diagnostics: Diagnostic[],
-): Text {
+): { readonly text: Text; readonly written: string } {
   const { sourceLanguage } = input.document.facts;
   const isSource = input.language === sourceLanguage;
   const sound = shown.has(state) && findCodeFaults(target, unit.codes).length === 0;
@@ -170,12 +184,10 @@ function resolveText(
     for (const name of missing) diagnostics.push(diagnose('unknown-fact', unit.place, { values: { name } }));
   }
   const nodes = readText(text, unit.codes);
+  const language = own ? input.language : sourceLanguage;
   return {
-    unit: unit.id,
-    language: own ? input.language : sourceLanguage,
-    state,
-    nodes,
-    plain: plainText(nodes),
+    text: { unit: unit.id, language, state, nodes, plain: plainText(nodes) },
+    written: `${language} ${text}`,
   };
 }
 
