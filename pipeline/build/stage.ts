@@ -45,14 +45,14 @@ export function openStage(output: string, fresh: boolean): Stage {
   return {
     write(path, bytes) {
       const target = join(staging, path);
-      explaining(path, () => {
+      explaining(`output/${path}`, () => {
         ensure(dirname(target));
         writeFileSync(target, bytes);
       });
     },
     commit(paths, stale) {
       for (const path of paths) {
-        explaining(path, () => {
+        explaining(`output/${path}`, () => {
           ensure(dirname(join(output, path)));
           renameSync(join(staging, path), join(output, path));
         });
