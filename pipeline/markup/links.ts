@@ -3,7 +3,8 @@ import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { DocumentId } from '../model/id.ts';
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel']);
-const schemeOf = (href: string): string | undefined => /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+const schemeOf = (href: string): string | undefined =>
+  /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
 
 /** Browsers drop white space and control characters before they look for a scheme (WHATWG URL, 4.4). */
 export function isSafeLink(href: string): boolean {
@@ -38,9 +39,15 @@ export function documentLink(href: string, file: string): DocumentLink | undefin
  * as text.
  */
 export function mapLinks<Tree>(tree: Tree, resolve: (href: string) => string | undefined): Tree {
-  if (Array.isArray(tree)) return tree.flatMap((each) => (isLink(each) ? mapLink(each, resolve) : [mapLinks(each, resolve)])) as Tree;
-  if (typeof tree !== 'object' || tree === null) return tree;
-  return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, mapLinks(value, resolve)])) as Tree;
+  // Most of a document holds no link: it is handed on as it is, not copied.
+  if (!holdsLink(tree)) return tree;
+  if (Array.isArray(tree))
+    return tree.flatMap((each) =>
+      isLink(each) ? mapLink(each, resolve) : [mapLinks(each, resolve)],
+    ) as Tree;
+  return Object.fromEntries(
+    Object.entries(tree as object).map(([name, value]) => [name, mapLinks(value, resolve)]),
+  ) as Tree;
 }
 
 function mapLink(link: ElementNode, resolve: (href: string) => string | undefined): readonly HtmlNode[] {
@@ -49,5 +56,16 @@ function mapLink(link: ElementNode, resolve: (href: string) => string | undefine
   return href === undefined ? children : [{ ...link, properties: { ...link.properties, href }, children }];
 }
 
+function holdsLink(tree: unknown): boolean {
+  if (typeof tree !== 'object' || tree === null) return false;
+  if (isLink(tree)) return true;
+  for (const value of Array.isArray(tree) ? tree : Object.values(tree)) if (holdsLink(value)) return true;
+  return false;
+}
+
 const isLink = (node: unknown): node is ElementNode =>
-  typeof node === 'object' && node !== null && 'tagName' in node && node.tagName === 'a' && 'children' in node;
+  typeof node === 'object' &&
+  node !== null &&
+  'tagName' in node &&
+  node.tagName === 'a' &&
+  'children' in node;
