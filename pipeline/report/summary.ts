@@ -56,16 +56,19 @@ export interface Progress {
   readonly stale: number;
 }
 
-/** How far an edition has come. A unit that is stale in spacing or punctuation alone keeps its translation. */
-export function progressOf({ coverage }: Pick<EditionCard, 'coverage'>): Progress {
+/**
+ * How far an edition has come. A unit that is stale in spacing or punctuation alone keeps its translation; an approval
+ * of the edition is one of every unit.
+ */
+export function progressOf({ coverage, approved }: Pick<EditionCard, 'coverage' | 'approved'>): Progress {
   const units = (...states: (keyof Coverage)[]) =>
     states.reduce((sum, state) => sum + (coverage[state] ?? 0), 0);
   const all = units(...(Object.keys(coverage) as (keyof Coverage)[]));
   const percent = (some: number) => (all === 0 ? 100 : Math.floor((some / all) * 100));
   return {
     translated: percent(units('translated', 'reviewed', 'approved', 'stale-cosmetic')),
-    reviewed: percent(units('reviewed', 'approved')),
-    approved: percent(units('approved')),
+    reviewed: approved ? 100 : percent(units('reviewed', 'approved')),
+    approved: approved ? 100 : percent(units('approved')),
     missing: units('missing'),
     stale: units('stale-data', 'stale-minor', 'stale-major'),
   };

@@ -77,4 +77,4 @@ function writeCounts(counts: Counts, tongue: Tongue): string {
 }
 
 /** Cells of a terminal: names here are Latin, composed, and combining marks take none. */
-const width = (text: string): number => [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
+export const width = (text: string): number => [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
