@@ -1,5 +1,6 @@
 import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Block, Edition } from '../model/edition.ts';
+import type { LanguageProfile } from '../model/language.ts';
 import { bareText, type Check, type CheckContext, codePoint, listed, writtenUnits } from './check.ts';
 
 const diagnose = declareDiagnostics({
@@ -63,9 +64,24 @@ function textsOf(
 
 /** A family list that can't set a character is one too many: products use both. */
 function missingIn(text: string, { profile, missingCharacters }: CheckContext): readonly string[] {
-  const characters = [...new Set(text)].join('');
+  const settable = settableOf(profile);
+  let unknown = '';
+  for (let at = 0; at < text.length; at += 1) if (!settable[text.charCodeAt(at)]) unknown += text[at];
+  if (unknown === '') return [];
   const { sans, serif } = profile.fonts;
-  return [...new Set([sans, serif].flatMap((families) => missingCharacters(characters, families)))];
+  const missing = new Set([sans, serif].flatMap((families) => missingCharacters(unknown, families)));
+  for (const character of unknown)
+    if (character.length === 1 && !missing.has(character)) settable[character.charCodeAt(0)] = 1;
+  return [...missing];
+}
+
+const settables = new WeakMap<LanguageProfile, Uint8Array>();
+
+/** Code units that the language's fonts were found to set: a document of thousands of characters has few new ones. */
+function settableOf(profile: LanguageProfile): Uint8Array {
+  const settable = settables.get(profile) ?? new Uint8Array(0x10000);
+  settables.set(profile, settable);
+  return settable;
 }
 
 /** What a fact may be written with once it stands in the text. */
