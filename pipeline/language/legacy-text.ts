@@ -19,17 +19,15 @@ export interface LegacyText {
  */
 export function detectLegacy(text: string): LegacyText | undefined {
   for (const [index, line] of text.split('\n').entries()) {
-    const words = line.match(markedWord) ?? [];
-    if (words.length < 2) continue;
+    const words = new Set(line.match(markedWord));
+    const isEnough = (count: number) => count >= 2 && count * 2 >= words.size;
+    if (!isEnough(words.size)) continue;
+    // Asked once for both encodings: in nearly every line the answer ends the search.
+    const strange = [...words].filter((word) => !isVietnameseSyllable(word));
+    if (!isEnough(strange.length)) continue;
     for (const { encoding, suspect, convert } of encodings) {
-      const hits = [...new Set(words)].filter(
-        (word) => !isVietnameseSyllable(word) && isVietnameseSyllable(convert(word)),
-      );
-      if (
-        hits.length >= 2 &&
-        hits.length * 2 >= new Set(words).size &&
-        hits.some((word) => suspect.test(word))
-      )
+      const hits = strange.filter((word) => isVietnameseSyllable(convert(word)));
+      if (isEnough(hits.length) && hits.some((word) => suspect.test(word)))
         return {
           encoding,
           line: index + 1,
