@@ -83,7 +83,7 @@ function invoke(command: Command, args: readonly string[], tongue: Tongue): Invo
     words,
     flags,
     values,
-    root: findProject(values.get('project')?.[0], command.anywhere === true),
+    root: findProject(values.get('project')?.[0]),
     tongue,
     json: flags.has('json'),
     environment: process.env,
@@ -175,9 +175,9 @@ function checkWords({ name, words: known }: Command, words: readonly string[]): 
   );
 }
 
-function findProject(given: string | undefined, anywhere: boolean): string {
+function findProject(given: string | undefined): string {
   const root = resolve(given ?? process.cwd());
-  if (anywhere || existsSync(join(root, 'content'))) return root;
+  if (existsSync(join(root, 'content'))) return root;
   throw new PipelineError(
     2,
     { vi: `Thư mục ${root} không có content/.`, en: `The folder ${root} has no content/.` },

@@ -16,8 +16,6 @@ export interface Command {
   /** Words after the command, in order. */
   readonly words: readonly { readonly name: string; readonly required: boolean; readonly about: Bilingual }[];
   readonly options: Options;
-  /** Works outside a project too. */
-  readonly anywhere?: true;
   /** @returns the exit code: 0 clean, 1 errors in content, 3 something wrong with the machine. */
   run(invocation: Invocation): Promise<0 | 1 | 3>;
 }
