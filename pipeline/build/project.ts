@@ -29,7 +29,7 @@ export interface Project {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'missing-profile': {
     severity: 'error',
     message: {
@@ -42,8 +42,6 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const projectDiagnostics = diagnose.kinds;
 
 /** @throws PipelineError where the publisher cannot be read: nothing can be made without it. */
 export function readProject(root: string): Project {

@@ -121,7 +121,7 @@ export async function workshopFor({
   });
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'out-of-step': {
     severity: 'warning',
     message: {
@@ -131,8 +131,6 @@ const diagnose = declareDiagnostics({
     advice: { vi: 'Chạy «npm run nhipcau -- sync».', en: 'Run “npm run nhipcau -- sync”.' },
   },
 });
-
-export const workshopDiagnostics = diagnose.kinds;
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
   const sites = createSites(options.project);

@@ -89,7 +89,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
   return best && best.edits <= Math.max(2, Math.ceil(best.candidate.length / 2)) ? best.candidate : undefined;
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'misspelt-field': {
     severity: 'error',
     message: {
@@ -142,5 +142,3 @@ const diagnose = declareDiagnostics({
     advice: { vi: 'Sửa lại nội dung của mục này.', en: 'Correct what this field says.' },
   },
 });
-
-export const complaintDiagnostics = diagnose.kinds;

@@ -68,7 +68,7 @@ function placeIn(complaint: string): { readonly line?: number; readonly column?:
   return line && column ? { line: Number(line), column: Number(column) } : {};
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'interface-not-json': {
     severity: 'error',
     message: {
@@ -92,5 +92,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const interfaceDiagnostics = diagnose.kinds;

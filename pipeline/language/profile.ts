@@ -148,7 +148,7 @@ export const profileSchema = z.strictObject({
     ),
 });
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'misnamed-profile': {
     severity: 'error',
     message: {
@@ -161,5 +161,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const profileDiagnostics = diagnose.kinds;

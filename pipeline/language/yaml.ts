@@ -124,7 +124,7 @@ const reasons: Readonly<Partial<Record<YAMLError['code'], Bilingual>>> = {
 
 const reasonOf = (error: YAMLError): Bilingual => reasons[error.code] ?? otherReason;
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'broken-yaml': {
     severity: 'error',
     message: {
@@ -137,5 +137,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const yamlDiagnostics = diagnose.kinds;

@@ -52,7 +52,7 @@ const saveAgain = {
   en: 'Open the file in the text editor, choose “Save as…”, encoding UTF-8, and save it again.',
 };
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'text-in-utf-16': {
     severity: 'error',
     message: {
@@ -92,5 +92,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const textDiagnostics = diagnose.kinds;

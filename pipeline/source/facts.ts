@@ -85,7 +85,7 @@ function decimalsTyped(yaml: ParsedYaml, path: readonly string[], lines: readonl
   return typed.split('.')[1]?.length ?? 0;
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'fact-name': {
     severity: 'error',
     message: {
@@ -109,5 +109,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const factsDiagnostics = diagnose.kinds;

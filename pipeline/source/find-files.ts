@@ -138,7 +138,7 @@ function sizeOf(path: string): number {
   }
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'no-documents': {
     severity: 'error',
     message: {
@@ -211,5 +211,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const fileDiagnostics = diagnose.kinds;

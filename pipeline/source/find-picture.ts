@@ -44,7 +44,7 @@ function isLinked(file: string, root: string): boolean {
   }
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'picture-on-the-web': {
     severity: 'error',
     message: {
@@ -101,5 +101,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const pictureDiagnostics = diagnose.kinds;

@@ -3,7 +3,7 @@ import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 
 /** Finds documents whose identifier another one has already. */
-export function duplicateIdentifiers(documents: readonly Document[]): readonly Diagnostic[] {
+export function duplicateIdentifiers(documents: readonly Pick<Document, 'facts'>[]): readonly Diagnostic[] {
   const owners = new Map<string, string>();
   return documents.flatMap(({ facts: { identifier, file } }) => {
     const owner = owners.get(identifier);
@@ -15,7 +15,7 @@ export function duplicateIdentifiers(documents: readonly Document[]): readonly D
   });
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'duplicate-identifier': {
     severity: 'error',
     message: {
@@ -28,5 +28,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const identifierDiagnostics = diagnose.kinds;

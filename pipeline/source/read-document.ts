@@ -204,7 +204,7 @@ function decoded(path: string): string {
   }
 }
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'term-out-of-date': {
     severity: 'error',
     message: {
@@ -228,5 +228,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const documentDiagnostics = diagnose.kinds;

@@ -46,7 +46,7 @@ export function splitFrontMatter(text: string, file: string): Read<SplitText> {
 /** The line after `text`, when `text` begins on line 1. */
 const countLines = (text: string): number => text.split('\n').length;
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'missing-front-matter': {
     severity: 'error',
     message: {
@@ -81,5 +81,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const frontMatterDiagnostics = diagnose.kinds;

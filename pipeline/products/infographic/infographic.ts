@@ -92,7 +92,7 @@ const parts: Readonly<Record<string, Bilingual>> = {
   source: { vi: 'nguồn và ghi chú cuối hình', en: 'the source and notice at the foot' },
 };
 
-const diagnose = declareDiagnostics({
+export const diagnose = declareDiagnostics({
   'infographic-incomplete': {
     severity: 'warning',
     message: {
@@ -138,5 +138,3 @@ const diagnose = declareDiagnostics({
     },
   },
 });
-
-export const infographicDiagnostics = diagnose.kinds;
