@@ -11,7 +11,7 @@ import { readVocabulary, translator } from './words.ts';
 const theme = fileURLToPath(new URL('./hugo/', import.meta.url));
 
 /** Undefined where there is no Hugo on the path. */
-export async function hugoVersion(): Promise<string | undefined> {
+export function hugoVersion(): string | undefined {
   const { stdout } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
   return /v\d+\.\d+\.\d+/.exec(stdout ?? '')?.[0]?.replace('v', 'Hugo ');
 }
