@@ -96,29 +96,29 @@ export const diagnose = declareDiagnostics({
   'infographic-incomplete': {
     severity: 'warning',
     message: {
-      vi: 'Không làm đồ họa ({format}): bản ngôn ngữ này còn phần chưa dịch, mà một hình không được trộn hai thứ tiếng.',
-      en: 'No infographic ({format}) was made: this language still lacks some texts, and a picture must not mix two languages.',
+      vi: 'Chưa làm infographic ({format}): còn đoạn chưa dịch, hoặc bản dịch đã cũ hay sai so với bài gốc, mà một hình không được trộn hai thứ tiếng.',
+      en: 'No infographic ({format}) was made: some texts are not translated, or their translation is out of date or faulty, and a picture must not mix two languages.',
     },
     advice: {
-      vi: 'Dịch nốt các phần còn thiếu (xem `nhipcau status`), rồi chạy lại.',
-      en: 'Translate what is missing (see `nhipcau status`), then build again.',
+      vi: 'Dịch nốt hoặc sửa các đoạn đó (xem «npm run nhipcau -- status»), rồi chạy lại.',
+      en: 'Translate or mend them (see “npm run nhipcau -- status”), then build again.',
     },
   },
   'infographic-without-figures': {
     severity: 'warning',
     message: {
-      vi: 'Không làm đồ họa ({format}): văn bản không có con số nào để vẽ.',
+      vi: 'Không làm infographic ({format}): bài không có con số nào để vẽ.',
       en: 'No infographic ({format}) was made: the text has no figures to draw.',
     },
     advice: {
-      vi: 'Thêm khối `:::stats` (danh sách con số) hoặc `:::chart` (bảng số liệu) vào văn bản, hoặc bỏ `infographic/{format}` khỏi mục products.',
+      vi: 'Thêm khối `:::stats` (danh sách con số) hoặc `:::chart` (bảng số liệu) vào bài, hoặc bỏ `infographic/{format}` khỏi mục products.',
       en: 'Add a `:::stats` block (a list of figures) or a `:::chart` block (a table) to the text, or take `infographic/{format}` out of products.',
     },
   },
   'infographic-overflow': {
     severity: 'error',
     message: {
-      vi: 'Đồ họa ({format}): {partVi} thừa {excess} điểm ảnh, dù đã dùng cỡ chữ nhỏ nhất; phần bị cắt bắt đầu từ “{text}”.',
+      vi: 'Infographic ({format}): {partVi} thừa {excess} điểm ảnh, dù đã dùng cỡ chữ nhỏ nhất; phần bị cắt bắt đầu từ “{text}”.',
       en: 'Infographic ({format}): {partEn} runs over by {excess} pixels even in the smallest type; what is cut begins with “{text}”.',
     },
     advice: {
@@ -129,7 +129,7 @@ export const diagnose = declareDiagnostics({
   'infographic-request': {
     severity: 'error',
     message: {
-      vi: 'Đồ họa đòi tải {url}; khi dựng hình không có mạng, nên phần đó bị thiếu.',
+      vi: 'Infographic đòi tải {url}; khi dựng hình không có mạng, nên phần đó bị thiếu.',
       en: 'The infographic asked for {url}; nothing is fetched while a picture is made, so that part is missing.',
     },
     advice: {

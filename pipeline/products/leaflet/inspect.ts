@@ -3,18 +3,18 @@ import type { Bilingual } from '../../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Layout, Measurement } from '../../model/rendition.ts';
+import type { UnitState } from '../../model/unit.ts';
 
 /** Says why an edition can't become a leaflet; a sheet once printed can't point to another language. */
 export function refuse(edition: Edition, format: string): Diagnostic | undefined {
   if (edition.complete) return undefined;
-  const missing = edition.units.filter(({ state, target }) => state === 'missing' || target === '');
-  const first = missing[0];
+  const first = edition.units.find(({ state, target }) => target === '' || unusable.has(state));
   const related = first && [
     {
       place: first.unit.place,
       message: {
-        vi: `Đoạn đầu tiên còn thiếu: “${excerpt(first.unit.text)}”`,
-        en: `The first one missing: “${excerpt(first.unit.text)}”`,
+        vi: `Đoạn đầu tiên chưa dùng được: “${excerpt(first.unit.text)}”`,
+        en: `The first one that can’t be used: “${excerpt(first.unit.text)}”`,
       },
     },
   ];
@@ -23,22 +23,20 @@ export function refuse(edition: Edition, format: string): Diagnostic | undefined
     { file: edition.facts.file },
     {
       language: edition.language,
-      values: {
-        format,
-        language: edition.language,
-        missing: missing.length || edition.coverage.missing,
-        units: edition.units.length,
-      },
+      values: { format, language: edition.language },
       ...(related && { related }),
     },
   );
 }
 
+/** States of texts for which the source stands in; those with wrong inline codes or facts have a diagnostic of their own. */
+const unusable: ReadonlySet<UnitState> = new Set(['missing', 'stale-data', 'stale-major']);
+
 export function inspect(edition: Edition, layout: Layout, measurement: Measurement): readonly Diagnostic[] {
   const place = { file: edition.facts.file };
   const about = (values: Readonly<Record<string, string | number>>) => ({
     language: edition.language,
-    values: { format: layout.format, language: edition.language, ...values },
+    values: { format: layout.format, ...values },
   });
   const sides = layout.medium === 'print' ? layout.sides : 1;
   return [
@@ -87,19 +85,19 @@ export const diagnose = declareDiagnostics({
   'incomplete-leaflet': {
     severity: 'warning',
     message: {
-      vi: 'Chưa làm tờ rơi {format} tiếng {language}: còn thiếu {missing} trên {units} đoạn dịch. Tờ rơi đã in thì không thể chen đoạn tiếng khác.',
-      en: 'No {format} leaflet in {language}: {missing} of {units} texts are not translated. A printed sheet cannot mix in another language.',
+      vi: 'Chưa làm tờ rơi {format}: còn đoạn chưa dịch, hoặc bản dịch đã cũ hay sai so với bài gốc. Tờ rơi đã in thì không thể chen đoạn tiếng khác.',
+      en: 'No {format} leaflet: some texts are not translated, or their translation is out of date or faulty. A printed sheet cannot mix in another language.',
     },
     advice: {
-      vi: 'Dịch nốt các đoạn còn thiếu trong locales/{language}/, rồi chạy lại.',
-      en: 'Translate what is missing in locales/{language}/, then build again.',
+      vi: 'Dịch nốt hoặc sửa các đoạn đó trong locales/{language}/ (xem «npm run nhipcau -- status»), rồi chạy lại.',
+      en: 'Translate or mend them in locales/{language}/ (see “npm run nhipcau -- status”), then build again.',
     },
   },
   'leaflet-overflow': {
     severity: 'error',
     message: {
-      vi: 'Tờ rơi {format} tiếng {language}: chữ tràn khỏi {panelVi} khoảng {excess} mm, dù đã dùng cỡ chữ nhỏ nhất. Bị cắt từ: “{text}”.',
-      en: 'Leaflet {format} in {language}: the text runs about {excess} mm out of {panelEn}, even at the smallest type. Cut from: “{text}”.',
+      vi: 'Tờ rơi {format}: chữ tràn khỏi {panelVi} khoảng {excess} mm, dù đã dùng cỡ chữ nhỏ nhất. Bị cắt từ: “{text}”.',
+      en: 'Leaflet {format}: the text runs about {excess} mm out of {panelEn}, even at the smallest type. Cut from: “{text}”.',
     },
     advice: {
       vi: 'Rút gọn bản văn, bớt một mục, hoặc chuyển bớt sang mặt khác bằng :::panel{name=…}.',
@@ -109,8 +107,8 @@ export const diagnose = declareDiagnostics({
   'leaflet-sides': {
     severity: 'error',
     message: {
-      vi: 'Tờ rơi {format} tiếng {language} in ra {printed} mặt, lẽ ra phải đúng {sides} mặt.',
-      en: 'Leaflet {format} in {language} came out with {printed} sides instead of exactly {sides}.',
+      vi: 'Tờ rơi {format} in ra {printed} mặt, lẽ ra phải đúng {sides} mặt.',
+      en: 'Leaflet {format} came out with {printed} sides instead of exactly {sides}.',
     },
     advice: {
       vi: 'Tìm đoạn quá dài, ví dụ một hình hay một bảng lớn hơn mặt giấy, và rút gọn.',
@@ -120,8 +118,8 @@ export const diagnose = declareDiagnostics({
   'leaflet-refused-request': {
     severity: 'error',
     message: {
-      vi: 'Tờ rơi {format} tiếng {language} cần một tệp không có trong dự án: {url}. Tệp đó không được tải, nên sẽ thiếu trên giấy.',
-      en: 'Leaflet {format} in {language} asks for a file outside the project: {url}. It was not loaded and is missing on paper.',
+      vi: 'Tờ rơi {format} cần một tệp không có trong dự án: {url}. Tệp đó không được tải, nên sẽ thiếu trên giấy.',
+      en: 'Leaflet {format} asks for a file outside the project: {url}. It was not loaded and is missing on paper.',
     },
     advice: {
       vi: 'Đặt tệp cạnh bài viết trong content/ và gọi tên nó từ đó.',
