@@ -9,12 +9,11 @@ import { digestOfInputs, type Inputs } from './inputs.ts';
 import { measurePictures } from './measure.ts';
 import type { BuildOptions } from './options.ts';
 import { openOutputs } from './outputs.ts';
-import { fewDocuments, openPool } from './pool.ts';
+import { fewDocuments, openPool, type Pool } from './pool.ts';
 import { prepareDocuments } from './prepare.ts';
 import { readProject } from './project.ts';
 import type { Stage } from './stage.ts';
 import type { State } from './state.ts';
-import { workshopFor } from './workshop.ts';
 
 /** What the steps of one build share. */
 export interface Making {
@@ -31,48 +30,58 @@ export interface Making {
 }
 
 export async function make(making: Making): Promise<Assembled> {
-  const { options, output, state, inputs } = making;
-  const project = readProject(options.root);
+  const { options } = making;
   const found = findDocuments(options.root);
-  const measured = new Map(state.measured);
-  const pictures = await measurePictures(options.root, found.pictures, inputs, measured);
   const shared = digestOfShared(making, found);
-  const setup = { project, documents: new Set(found.files.map(({ id }) => id)), pictures, output, software };
-  const changed = found.files.filter(
-    ({ file }) => state.documents.get(file)?.key === undefined || shared !== state.shared,
-  ).length;
-  const pool = openPool(setup, changed > fewDocuments ? options.cores : 0, () => workshopFor(setup));
-  const outputs = openOutputs(making.stage, state.outputs);
-  const page = pageAssets(project, making.programCache);
+  const pool = openPool(changedFiles(making, shared) > fewDocuments ? options.cores : 0);
   try {
-    // Fonts are cut here while the workers read.
-    const [prepared] = await Promise.all([
-      prepareDocuments({
-        project,
-        files: found.files,
-        inputs,
-        shared,
-        previous: state.documents,
-        pool,
-        progress: (done, of) => options.progress('read', done, of),
-      }),
-      makeAssets(page.assets, making.stage, outputs),
-    ]);
-    return await assemble({
-      ...making,
-      project,
-      found,
-      shared,
-      prepared,
-      pool,
-      outputs,
-      stylesheet: page.stylesheet,
-      measured,
-      browser: browserFinder(making),
-    });
+    return await makeWith(making, found, shared, pool);
   } finally {
     await pool.close();
   }
+}
+
+async function makeWith(making: Making, found: FoundFiles, shared: Digest, pool: Pool): Promise<Assembled> {
+  const { options, output, state, inputs } = making;
+  const project = readProject(options.root);
+  const measured = new Map(state.measured);
+  const pictures = await measurePictures(options.root, found.pictures, inputs, measured);
+  const documents = new Set(found.files.map(({ id }) => id));
+  const ready = pool.setUp({ project, documents, pictures, output, software });
+  const outputs = openOutputs(making.stage, state.outputs);
+  const page = pageAssets(project, making.programCache);
+  // Fonts are cut here while the workers read.
+  const fonts = makeAssets(page.assets, making.stage, outputs);
+  await ready;
+  const prepared = await prepareDocuments({
+    project,
+    files: found.files,
+    inputs,
+    shared,
+    previous: state.documents,
+    pool,
+    progress: (done, of) => options.progress('read', done, of),
+  });
+  await fonts;
+  const { stylesheet } = page;
+  return assemble({
+    ...making,
+    project,
+    found,
+    shared,
+    prepared,
+    pool,
+    outputs,
+    stylesheet,
+    measured,
+    browser: browserFinder(making),
+  });
+}
+
+/** How many files there are to be read again, roughly: what is shared counts for everything. */
+function changedFiles({ state, inputs }: Making, shared: Digest): number {
+  if (shared !== state.shared) return inputs.size;
+  return [...inputs].filter(([path, { digest }]) => state.inputs.get(path)?.digest !== digest).length;
 }
 
 /** Program, configuration and languages: whatever a change of could change any document. */

@@ -4,9 +4,20 @@ import type { DocumentId } from '../model/id.ts';
 import { type Reply, revive } from './failure.ts';
 import { answer, type Request } from './request.ts';
 import type { Written } from './stage.ts';
-import type { FinishJob, Prepared, PrepareJob, Sealed, SealJob, WorkerSetup, Workshop } from './workshop.ts';
+import {
+  type FinishJob,
+  type Prepared,
+  type PrepareJob,
+  type Sealed,
+  type SealJob,
+  type WorkerSetup,
+  type Workshop,
+  workshopFor,
+} from './workshop.ts';
 
 export interface Pool {
+  /** To be called once, before anything else. */
+  setUp(setup: WorkerSetup): Promise<void>;
   prepare(jobs: readonly PrepareJob[], done: (prepared: Prepared) => void): Promise<void>;
   finish(jobs: readonly FinishJob[]): Promise<readonly Written[]>;
   seal(jobs: readonly SealJob[]): Promise<readonly Sealed[]>;
@@ -19,10 +30,9 @@ const batch = 12;
 /** Less than this is done sooner than a worker starts. */
 export const fewDocuments = 24;
 
-/** @param inline makes the workshop of this thread: used when `workers` is 0. */
-export function openPool(setup: WorkerSetup, workers: number, inline: () => Promise<Workshop>): Pool {
-  const members =
-    workers === 0 ? [inMember(inline)] : Array.from({ length: workers }, () => workerMember(setup));
+/** Starts the workers, which load while the caller reads what they need. None: the work is done in this thread. */
+export function openPool(workers: number): Pool {
+  const members = workers === 0 ? [memberHere()] : Array.from({ length: workers }, workerMember);
   const owners = new Map<DocumentId, Member>();
 
   const owned = async <Job extends { readonly document: DocumentId }, Result>(
@@ -35,6 +45,9 @@ export function openPool(setup: WorkerSetup, workers: number, inline: () => Prom
   };
 
   return {
+    async setUp(setup) {
+      await Promise.all(members.map((member) => member.ask({ type: 'set-up', setup })));
+    },
     async prepare(jobs, done) {
       const queue = chunk(jobs, batch);
       const work = async (member: Member) => {
@@ -63,21 +76,22 @@ interface Member {
   close(): Promise<void>;
 }
 
-function inMember(inline: () => Promise<Workshop>): Member {
+function memberHere(): Member {
   let workshop: Promise<Workshop> | undefined;
   return {
     async ask<Answer>(request: Request) {
-      workshop ??= inline();
-      return answer(await workshop, request) as Answer;
+      if (request.type === 'set-up') workshop = workshopFor(request.setup);
+      if (!workshop) throw new Error('asked before it was set up');
+      const ready = await workshop;
+      return (request.type === 'set-up' ? undefined : answer(ready, request)) as Answer;
     },
     close: () => Promise.resolve(),
   };
 }
 
 /** A thread answers in the order in which it was asked; a fault in it is a fault here. */
-function workerMember(setup: WorkerSetup): Member {
+function workerMember(): Member {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: setup,
     // Documents are short-lived objects: room for a whole batch of them saves half of the collections.
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });

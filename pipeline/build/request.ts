@@ -1,8 +1,10 @@
 /** What a workshop may be asked, whether it stands in a worker or here. */
 import type { Written } from './stage.ts';
-import type { FinishJob, Prepared, PrepareJob, Sealed, SealJob, Workshop } from './workshop.ts';
+import type { FinishJob, Prepared, PrepareJob, Sealed, SealJob, WorkerSetup, Workshop } from './workshop.ts';
 
-export type Request =
+export type Request = { readonly type: 'set-up'; readonly setup: WorkerSetup } | Work;
+
+export type Work =
   | { readonly type: 'prepare'; readonly jobs: readonly PrepareJob[] }
   | { readonly type: 'finish'; readonly jobs: readonly FinishJob[] }
   | { readonly type: 'seal'; readonly jobs: readonly SealJob[] };
@@ -10,7 +12,7 @@ export type Request =
 /** Does what is asked of a workshop: the same in a worker and without one. */
 export function answer(
   workshop: Workshop,
-  request: Request,
+  request: Work,
 ): readonly Prepared[] | readonly Written[] | readonly Sealed[] {
   switch (request.type) {
     case 'prepare':

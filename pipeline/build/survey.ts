@@ -11,7 +11,6 @@ import { prepareDocuments } from './prepare.ts';
 import type { Project } from './project.ts';
 import type { Selection } from './selection.ts';
 import type { DocumentRecord } from './state.ts';
-import { workshopFor } from './workshop.ts';
 
 export interface Survey {
   readonly project: Project;
@@ -33,9 +32,9 @@ export async function survey({ root, cores, progress }: SurveyOptions): Promise<
   const found = findDocuments(root);
   const { files } = found;
   const documents = new Set(files.map(({ id }) => id));
-  const setup = { project, documents, pictures, output: outputFolder(root), software: '' };
-  const pool = openPool(setup, files.length > fewDocuments ? cores : 0, () => workshopFor(setup));
+  const pool = openPool(files.length > fewDocuments ? cores : 0);
   try {
+    await pool.setUp({ project, documents, pictures, output: outputFolder(root), software: '' });
     // Nothing is kept for a next time, so nothing needs to be told from what was there before.
     const nothing = { inputs: new Map(), shared: '' as Digest, previous: new Map() };
     const prepared = await prepareDocuments({ project, files, ...nothing, pool, progress });

@@ -1,19 +1,26 @@
-/** A workshop in a thread of its own. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A workshop in a thread of its own. It is set up by the first message, so that it can load while the setup is made. */
+import { parentPort } from 'node:worker_threads';
 import { pack, type Reply } from './failure.ts';
 import { answer, type Request } from './request.ts';
-import { type WorkerSetup, workshopFor } from './workshop.ts';
+import { type Workshop, workshopFor } from './workshop.ts';
 
-if (parentPort) {
-  const port = parentPort;
-  const workshop = await workshopFor(workerData as WorkerSetup);
-  port.on('message', (request: Request) => {
-    let reply: Reply;
-    try {
-      reply = { answer: answer(workshop, request) };
-    } catch (error) {
-      reply = { failure: pack(error) };
+let workshop: Promise<Workshop> | undefined;
+let turn = Promise.resolve();
+
+parentPort?.on('message', (request: Request) => {
+  turn = turn.then(async () => parentPort?.postMessage(await reply(request)));
+});
+
+async function reply(request: Request): Promise<Reply> {
+  try {
+    if (request.type === 'set-up') {
+      workshop = workshopFor(request.setup);
+      await workshop;
+      return { answer: undefined };
     }
-    port.postMessage(reply);
-  });
+    if (!workshop) throw new Error('asked before it was set up');
+    return { answer: answer(await workshop, request) };
+  } catch (error) {
+    return { failure: pack(error) };
+  }
 }
