@@ -58,55 +58,106 @@ const datePattern = () =>
 const families = () => z.array(name()).min(1);
 
 const fontsSchema = z.strictObject({
-  sans: families().describe('Families for text, in order; each is a name that the font engine knows.'),
-  serif: families().describe('Families for long reading, in order.'),
+  sans: families().meta({
+    vi: 'Phông chữ cho nội dung, theo thứ tự; mỗi tên là một phông có trong chương trình.',
+    en: 'Families for text, in order; each is a name that the font engine knows.',
+  }),
+  serif: families().meta({
+    vi: 'Phông chữ cho bài dài, theo thứ tự.',
+    en: 'Families for long reading, in order.',
+  }),
   lineHeight: z
     .number()
     .min(1)
     .max(3)
-    .describe('CSS line height, without unit, that the script’s marks need.'),
+    .meta({
+      vi: 'Chiều cao dòng (CSS, không đơn vị) đủ cho các dấu của chữ viết.',
+      en: 'CSS line height, without unit, that the script’s marks need.',
+    }),
   sizeAdjust: z
     .number()
     .min(0.5)
     .max(2)
-    .describe('Factor on the type size, so that scripts set side by side look equally large.'),
+    .meta({
+      vi: 'Hệ số cỡ chữ, để các chữ viết đặt cạnh nhau trông to bằng nhau.',
+      en: 'Factor on the type size, so that scripts set side by side look equally large.',
+    }),
 });
 
 const shortMoneySchema = z.strictObject({
-  from: z.number().positive().describe('Smallest amount that is written so.'),
-  divide: z.int().positive().describe('The amount is divided by this before it is written.'),
-  pattern: amountPattern().describe('The short form, with `{n}` for the number: `{n} tỷ đồng`.'),
+  from: z
+    .number()
+    .positive()
+    .meta({ vi: 'Số tiền nhỏ nhất được viết như vậy.', en: 'Smallest amount that is written so.' }),
+  divide: z
+    .int()
+    .positive()
+    .meta({
+      vi: 'Số tiền được chia cho số này trước khi viết.',
+      en: 'The amount is divided by this before it is written.',
+    }),
+  pattern: amountPattern().meta({
+    vi: 'Cách viết gọn, `{n}` là con số: `{n} tỷ đồng`.',
+    en: 'The short form, with `{n}` for the number: `{n} tỷ đồng`.',
+  }),
 });
 
 const numbersSchema = z.strictObject({
-  group: z.string().describe('Between groups of three digits.'),
-  decimal: z.string().min(1).describe('Before the decimals.'),
+  group: z.string().meta({ vi: 'Dấu ngăn cách từng nhóm ba chữ số.', en: 'Between groups of three digits.' }),
+  decimal: z.string().min(1).meta({ vi: 'Dấu trước phần thập phân.', en: 'Before the decimals.' }),
   digits: z
     .array(z.string().min(1))
     .length(10)
     .exactOptional()
-    .describe('The ten digits from zero up, when they are not 0–9.'),
-  percent: amountPattern().describe('A percentage, with `{n}` for the number.'),
+    .meta({
+      vi: 'Mười chữ số từ không, khi không phải là 0–9.',
+      en: 'The ten digits from zero up, when they are not 0–9.',
+    }),
+  percent: amountPattern().meta({
+    vi: 'Cách viết phần trăm, `{n}` là con số.',
+    en: 'A percentage, with `{n}` for the number.',
+  }),
   money: z
-    .strictObject({ VND: amountPattern().describe('An amount in đồng, with `{n}` for the number.') })
-    .describe('Amounts of money, by ISO 4217 code.'),
+    .strictObject({
+      VND: amountPattern().meta({
+        vi: 'Cách viết tiền đồng, `{n}` là con số.',
+        en: 'An amount in đồng, with `{n}` for the number.',
+      }),
+    })
+    .meta({ vi: 'Cách viết tiền, theo mã ISO 4217.', en: 'Amounts of money, by ISO 4217 code.' }),
   shortMoney: z
     .array(shortMoneySchema)
     .refine((steps) => steps.every((step, i) => i === 0 || step.from < (steps[i - 1]?.from ?? 0)), {
       params: { vi: 'các mức từ lớn đến nhỏ', en: 'steps from the largest to the smallest' },
     })
-    .describe('Short forms of large amounts of money for large type, largest first.'),
+    .meta({
+      vi: 'Cách viết gọn số tiền lớn ở chỗ chữ to, từ lớn đến nhỏ.',
+      en: 'Short forms of large amounts of money for large type, largest first.',
+    }),
 });
 
 const datesSchema = z
   .strictObject({
-    short: datePattern().describe('A date in figures, over `{d}` `{dd}` `{m}` `{mm}` `{y}`.'),
-    long: datePattern().describe('A date in words; also over `{month}`, a name of `months`.'),
-    months: z.array(name()).length(12).exactOptional().describe('Names of the twelve months.'),
+    short: datePattern().meta({
+      vi: 'Ngày viết bằng số, gồm `{d}` `{dd}` `{m}` `{mm}` `{y}`.',
+      en: 'A date in figures, over `{d}` `{dd}` `{m}` `{mm}` `{y}`.',
+    }),
+    long: datePattern().meta({
+      vi: 'Ngày viết bằng chữ; thêm `{month}`, một tên trong `months`.',
+      en: 'A date in words; also over `{month}`, a name of `months`.',
+    }),
+    months: z
+      .array(name())
+      .length(12)
+      .exactOptional()
+      .meta({ vi: 'Tên mười hai tháng.', en: 'Names of the twelve months.' }),
     administrativeZero: z
       .boolean()
       .exactOptional()
-      .describe('Days below 10 and months 1 and 2 take a leading zero (Vietnam’s Decree 30/2020/NĐ-CP).'),
+      .meta({
+        vi: 'Ngày dưới 10 và tháng 1, 2 có số 0 ở trước (Nghị định 30/2020/NĐ-CP).',
+        en: 'Days below 10 and months 1 and 2 take a leading zero (Vietnam’s Decree 30/2020/NĐ-CP).',
+      }),
   })
   .refine(({ short, long, months }) => months || !`${short}${long}`.includes('{month}'), {
     params: {
@@ -117,35 +168,49 @@ const datesSchema = z
 
 /** Every field carries its description: the reference documentation is made from it. */
 export const profileSchema = z.strictObject({
-  tag: tag().describe('BCP 47 tag with the script where more than one is written; equal to the file name.'),
-  endonym: name().describe('The language’s name in itself, as readers choose it.'),
-  vietnamese: name().describe('Its name in Vietnamese.'),
-  english: name().describe('Its name in English.'),
-  script: scriptCode.describe('ISO 15924 code of its script.'),
-  direction: z.enum(['ltr', 'rtl']).describe('Writing direction.'),
+  tag: tag().meta({
+    vi: 'Mã BCP 47, kèm mã chữ viết khi tiếng đó có nhiều chữ viết; trùng với tên tệp.',
+    en: 'BCP 47 tag with the script where more than one is written; equal to the file name.',
+  }),
+  endonym: name().meta({
+    vi: 'Tên ngôn ngữ trong chính ngôn ngữ đó, để người đọc chọn.',
+    en: 'The language’s name in itself, as readers choose it.',
+  }),
+  vietnamese: name().meta({ vi: 'Tên trong tiếng Việt.', en: 'Its name in Vietnamese.' }),
+  english: name().meta({ vi: 'Tên trong tiếng Anh.', en: 'Its name in English.' }),
+  script: scriptCode.meta({ vi: 'Mã chữ viết ISO 15924.', en: 'ISO 15924 code of its script.' }),
+  direction: z.enum(['ltr', 'rtl']).meta({ vi: 'Hướng viết.', en: 'Writing direction.' }),
   hreflang: z
     .string()
     .min(2)
     .exactOptional()
-    .describe(
-      'What search engines accept: ISO 639-1, with script or region if need be; absent where there is no code.',
-    ),
+    .meta({
+      vi: 'Mã mà máy tìm kiếm chấp nhận: ISO 639-1, thêm chữ viết hoặc vùng nếu cần; không có mã thì bỏ trống.',
+      en: 'What search engines accept: ISO 639-1, with script or region if need be; absent where there is no code.',
+    }),
   fallback: z
     .array(tag())
-    .describe('Languages tried in order when a word of the interface is missing; the source language last.'),
-  fonts: fontsSchema.describe('Type.'),
-  numbers: numbersSchema.describe('Numbers, percentages and money.'),
-  dates: datesSchema.describe('Dates.'),
+    .meta({
+      vi: 'Các ngôn ngữ lần lượt thay thế khi thiếu chữ giao diện; ngôn ngữ gốc đứng cuối.',
+      en: 'Languages tried in order when a word of the interface is missing; the source language last.',
+    }),
+  fonts: fontsSchema.meta({ vi: 'Kiểu chữ.', en: 'Type.' }),
+  numbers: numbersSchema.meta({ vi: 'Số, phần trăm và tiền.', en: 'Numbers, percentages and money.' }),
+  dates: datesSchema.meta({ vi: 'Ngày tháng.', en: 'Dates.' }),
   plurals: z
     .array(z.enum(['one', 'other']))
     .min(1)
     .refine((forms) => forms.includes('other'), { params: { vi: 'có `other`', en: 'a list with `other`' } })
-    .describe('CLDR plural categories that the language distinguishes; `[other]` for most languages here.'),
+    .meta({
+      vi: 'Các dạng số nhiều (CLDR) mà ngôn ngữ phân biệt; phần lớn ngôn ngữ ở đây là `[other]`.',
+      en: 'CLDR plural categories that the language distinguishes; `[other]` for most languages here.',
+    }),
   lineBreak: z
     .enum(['spaces', 'dictionary', 'anywhere'])
-    .describe(
-      'Where lines may break: at spaces, by the browser’s dictionary, or between any two characters.',
-    ),
+    .meta({
+      vi: 'Nơi được ngắt dòng: ở dấu cách, theo từ điển của trình duyệt, hoặc giữa hai ký tự bất kỳ.',
+      en: 'Where lines may break: at spaces, by the browser’s dictionary, or between any two characters.',
+    }),
 });
 
 export const diagnose = declareDiagnostics({

@@ -94,13 +94,18 @@ export const publisherSchema = z
   .strictObject({
     name: words('Tên cơ quan.', 'Name of the office.'),
     parent: words('Cơ quan chủ quản.', 'The body it belongs to.'),
-    contact: z.strictObject({
-      address: words('Địa chỉ.', 'Address.'),
-      phone: words('Điện thoại, đặt trong ngoặc kép.', 'Telephone, in quotes.').exactOptional(),
-      email: words('Thư điện tử.', 'E-mail.').exactOptional(),
-    }),
+    contact: z
+      .strictObject({
+        address: words('Địa chỉ.', 'Address.'),
+        phone: words('Điện thoại, đặt trong ngoặc kép.', 'Telephone, in quotes.').exactOptional(),
+        email: words('Thư điện tử.', 'E-mail.').exactOptional(),
+      })
+      .meta({ vi: 'Nơi liên hệ.', en: 'Where the office is reached.' }),
     notice: words('Dòng lưu ý in trên mọi sản phẩm.', 'Notice printed on every output.').exactOptional(),
-    identifier,
+    identifier: identifier.meta({
+      vi: 'Mã của sản phẩm trong gói gửi cơ sở dữ liệu (RFC 4151).',
+      en: 'Identifiers of deposited items (RFC 4151).',
+    }),
     baseUrl: textThat((text) => URL.canParse(text) && /^https?:/.test(text) && !text.endsWith('/'), {
       vi: 'địa chỉ trang web bắt đầu bằng https://, không có dấu / ở cuối',
       en: 'a web address that begins with https:// and has no / at its end',

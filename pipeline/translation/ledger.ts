@@ -23,37 +23,62 @@ export const diagnose = declareDiagnostics({
 });
 
 export const ledgerSchema = z.strictObject({
-  provenance: z
-    .string()
-    .optional()
-    .describe('Where the translations come from, when they come from elsewhere.'),
+  provenance: z.string().optional().meta({
+    vi: 'Nguồn của các bản dịch, khi lấy từ nơi khác.',
+    en: 'Where the translations come from, when they come from elsewhere.',
+  }),
   units: z
     .record(
       z.string(),
       z.strictObject({
-        state: z
-          .enum(['draft', 'translated', 'reviewed', 'approved'])
-          .describe('What was last declared of this translation.'),
+        state: z.enum(['draft', 'translated', 'reviewed', 'approved']).meta({
+          vi: 'Trạng thái được ghi gần nhất của bản dịch này.',
+          en: 'What was last declared of this translation.',
+        }),
         origin: z
           .enum(['human', 'machine', 'official', 'memory'])
           .optional()
-          .describe('Who or what wrote it.'),
-        source: z.string().describe('The source text that it translates.'),
-        target: z.string().describe('Fingerprint of the translation that the state is said of.'),
+          .meta({ vi: 'Ai hoặc cái gì đã dịch.', en: 'Who or what wrote it.' }),
+        source: z
+          .string()
+          .meta({ vi: 'Câu gốc mà bản dịch này dịch.', en: 'The source text that it translates.' }),
+        target: z.string().meta({
+          vi: 'Dấu vân của bản dịch được ghi trạng thái.',
+          en: 'Fingerprint of the translation that the state is said of.',
+        }),
       }),
     )
-    .default({}),
+    .default({})
+    .meta({ vi: 'Theo dõi từng mục, theo mã mục.', en: 'What is known of each unit, by its id.' }),
   approvals: z
     .array(
       z.strictObject({
-        gate: z.string().describe('Name of the gate in publisher.yaml.'),
-        by: z.string().describe('Who approved.'),
-        date: z.iso.date(),
-        digest: z.string().refine(isDigest).describe('Digest of the edition that was approved.'),
+        gate: z
+          .string()
+          .meta({ vi: 'Tên bước duyệt trong publisher.yaml.', en: 'Name of the gate in publisher.yaml.' }),
+        by: z.string().meta({ vi: 'Người duyệt.', en: 'Who approved.' }),
+        date: z.iso.date().meta({ vi: 'Ngày duyệt.', en: 'Date of the approval.' }),
+        digest: z
+          .string()
+          .refine(isDigest)
+          .meta({ vi: 'Mã băm của bản đã được duyệt.', en: 'Digest of the edition that was approved.' }),
       }),
     )
-    .default([]),
-  obsolete: z.record(z.string(), z.strictObject({ source: z.string(), text: z.string() })).default({}),
+    .default([])
+    .meta({ vi: 'Các lần duyệt.', en: 'Approvals.' }),
+  obsolete: z
+    .record(
+      z.string(),
+      z.strictObject({
+        source: z.string().meta({ vi: 'Câu gốc đã bị bỏ.', en: 'The source text that is gone.' }),
+        text: z.string().meta({ vi: 'Bản dịch của câu đó.', en: 'Its translation.' }),
+      }),
+    )
+    .default({})
+    .meta({
+      vi: 'Bản dịch của những câu không còn trong bài gốc, giữ lại để không mất.',
+      en: 'Translations of texts that left the source, kept so that nothing is lost.',
+    }),
 });
 
 export const emptyLedger: Ledger = { units: new Map(), approvals: [], obsolete: new Map() };
