@@ -64,7 +64,8 @@ async function measurePages(bench: Bench): Promise<readonly Figure[]> {
     ];
   expectFiles(join(site, 'public'), '*/*/2024/bai-*/index.html', pages);
   const hugo = median(theirs);
-  const fastest = shortest(ours) / shortest(theirs);
+  // Noise only ever adds: the fastest runs are nearest to what the programs themselves take.
+  const ratio = shortest(ours) / shortest(theirs);
   return [
     ...figures,
     {
@@ -75,10 +76,10 @@ async function measurePages(bench: Bench): Promise<readonly Figure[]> {
     },
     {
       name: 'ours / Hugo',
-      value: seconds / hugo,
+      value: ratio,
       unit: '×',
       target: 1.5,
-      remark: `of the medians; of the fastest runs ${fastest.toFixed(2)}`,
+      remark: `of the fastest runs; of the medians ${(seconds / hugo).toFixed(2)}`,
     },
   ];
 }
