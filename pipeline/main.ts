@@ -92,6 +92,7 @@ function invoke(command: Command, args: readonly string[], tongue: Tongue): Invo
     print: (text) => process.stdout.write(text),
     progress: (text) => terminal && process.stderr.write(`\r\u001b[2K${text}`),
     note: (text) => process.stderr.write(`${text}\n`),
+    elapsed: () => performance.now() / 1000,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   };
 }

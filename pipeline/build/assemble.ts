@@ -1,43 +1,23 @@
 /** Records → output: what is to be published, what of it must be made, and the files in place. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FoundBrowser } from '../engines/find-browser.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
-import type { Digest } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
-import type { FoundFiles } from '../source/find-files.ts';
 import { makeAssets, pictureAssets } from './assets.ts';
 import { type Deposits, sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
-import type { Making } from './make.ts';
+import type { Assembling } from './making.ts';
 import { writeManifest } from './manifest.ts';
-import type { Measured } from './measure.ts';
 import { isSelected } from './options.ts';
 import { type PrintedOrders, printOrders } from './orders.ts';
 import type { Outputs } from './outputs.ts';
 import { writePages } from './pages.ts';
-import type { Pool } from './pool.ts';
-import type { PreparedDocuments } from './prepare.ts';
-import type { Project } from './project.ts';
 import { writeReport } from './report.ts';
 import { createSites } from './sites.ts';
 import type { DocumentRecord, Output, OutputOnDisk, State } from './state.ts';
 import { diagnosticsOf } from './survey.ts';
-
-export interface Assembling extends Making {
-  readonly project: Project;
-  readonly found: FoundFiles;
-  readonly shared: Digest;
-  readonly prepared: PreparedDocuments;
-  readonly pool: Pool;
-  readonly outputs: Outputs;
-  /** Relative to `output/web/`. */
-  readonly stylesheet: string;
-  readonly measured: ReadonlyMap<Digest, Measured>;
-  browser(): Promise<FoundBrowser>;
-}
 
 /** What a build gives, and leaves for the next. */
 export interface Assembled {
@@ -71,7 +51,9 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   // The lists are written here while the workers write the pages. Together, so that no failure of one goes unheard.
   await Promise.all([
     writePages(assembling, input, outputs),
-    Promise.try(() => writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs)),
+    Promise.try(() =>
+      writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs),
+    ),
   ]);
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 

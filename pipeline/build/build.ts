@@ -1,20 +1,11 @@
 /** The build: content and locales in, output out. Where nothing has changed, nothing is loaded that would do the work. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BuildReport } from '../report/report.ts';
+import { cacheFolder, outputFolder, programCache, programRoot } from './folders.ts';
 import { listInputs, sameInputs } from './inputs.ts';
 import { lockedAt, takeLock } from './lock.ts';
 import { type BuildOptions, digestOfOptions } from './options.ts';
 import { openStage } from './stage.ts';
 import { intactOutputs, readReport, readState, writeState } from './state.ts';
-
-const programRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-export const outputFolder = (root: string): string => join(root, 'output');
-/** Of a project: what its last build left. */
-export const cacheFolder = (root: string): string => join(root, 'node_modules', '.cache', 'nhipcau');
-/** Of the program: subsets of fonts, the unpacked browser: the same for every project. */
-export const programCache = cacheFolder(programRoot);
 
 /** Builds, alone in its project. @throws PipelineError for what is wrong with configuration or machine. */
 export async function build(options: BuildOptions): Promise<BuildReport> {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId } from '../model/id.ts';
-import type { Assembling } from './assemble.ts';
+import type { Assembling } from './making.ts';
 import { sourcesOf } from './orders.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import { catalogueFile, ledgerFile } from './project.ts';

@@ -5,29 +5,13 @@ import type { Digest } from '../model/id.ts';
 import { type FoundFiles, findDocuments } from '../source/find-files.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { makeAssets, pageAssets } from './assets.ts';
-import { digestOfInputs, type Inputs } from './inputs.ts';
+import { digestOfInputs } from './inputs.ts';
+import type { Making } from './making.ts';
 import { measurePictures } from './measure.ts';
-import type { BuildOptions } from './options.ts';
 import { openOutputs } from './outputs.ts';
 import { fewDocuments, openPool, type Pool } from './pool.ts';
 import { prepareDocuments } from './prepare.ts';
 import { readProject } from './project.ts';
-import type { Stage } from './stage.ts';
-import type { State } from './state.ts';
-
-/** What the steps of one build share. */
-export interface Making {
-  readonly options: BuildOptions;
-  readonly cache: string;
-  readonly programCache: string;
-  /** Absolute path of `output/`. */
-  readonly output: string;
-  /** The last build's, its outputs only those that are intact. */
-  readonly state: State;
-  readonly inputs: Inputs;
-  readonly program: Inputs;
-  readonly stage: Stage;
-}
 
 export async function make(making: Making): Promise<Assembled> {
   const { options } = making;

@@ -6,7 +6,7 @@ import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import { languageCss } from '../products/language-css.ts';
 import type { Download } from '../products/product.ts';
-import type { Assembling } from './assemble.ts';
+import type { Assembling } from './making.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import { type PrintJob, print } from './print.ts';
 import { stylesheets } from './products.ts';

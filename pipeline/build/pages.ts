@@ -3,8 +3,8 @@ import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Download, type Navigation, pagePath } from '../products/product.ts';
-import type { Assembling } from './assemble.ts';
 import { navigationOf } from './lists.ts';
+import type { Assembling } from './making.ts';
 import { downloadsKey, sourcesOf } from './orders.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import type { DocumentRecord } from './state.ts';
@@ -43,7 +43,7 @@ export async function writePages(assembling: Assembling, input: PageInput, outpu
 }
 
 function planPages(
-  { shared, prepared, project }: Assembling,
+  { shared, prepared, project, inputs }: Assembling,
   { published, wanted, downloads, stylesheet }: PageInput,
 ): readonly PagePlan[] {
   const byDocument = Map.groupBy(published, (card) => card.facts.id);
@@ -68,17 +68,22 @@ function planPages(
     );
     const items = card.facts.items.map((id) => prepared.keys.get(id));
     const path = `web/${pagePath(language, record.id)}`;
+    const madeFrom = sourcesOf(record, language);
+    // The source's own files too: they give the ids, and the texts that stand in for missing ones.
+    const read = [...sourcesOf(record, project.publisher.sourceLanguage), ...madeFrom].map(
+      (file) => inputs.get(file)?.digest,
+    );
     return {
       record,
       planned: {
         path,
         mediaType: 'text/html',
-        key: digestOfRecord([shared, record.key, items, language, brief(links), [...linked]]),
+        key: digestOfRecord([shared, read, items, language, brief(links), [...linked]]),
         document: record.id,
         language,
         product: 'page',
         format: 'page',
-        madeFrom: sourcesOf(record, language),
+        madeFrom,
       },
       page: { language, path, links, linked },
     };

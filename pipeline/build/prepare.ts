@@ -60,7 +60,8 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
 
   for (const file of files) {
     const known = previous.get(file.file);
-    if (known && known.key === keyOf(file) && known.cards.length > 0) records.set(file.file, known);
+    if (known?.key === keyOf(file) && known.cards.length > 0 && hasSamePictures(known, input.inputs))
+      records.set(file.file, known);
   }
   await run(files.filter((file) => !records.has(file.file)));
   // A bulletin is known for one when it has been read; what it gathers may have changed though it did not.
@@ -76,6 +77,10 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
     hold: (documents) => run(documents.flatMap((id) => (held.has(id) ? [] : (byId.get(id) ?? [])))),
   };
 }
+
+/** A picture may stand in another folder than its document. */
+const hasSamePictures = ({ pictures }: DocumentRecord, inputs: Inputs): boolean =>
+  pictures.every(({ file, digest }) => inputs.get(file)?.digest === digest);
 
 /** A document's key: digest of its source, its pictures, its translations and all that is shared. */
 function keysOf({ project, inputs, shared }: PrepareInput): (file: DocumentFile) => Digest {

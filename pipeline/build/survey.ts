@@ -4,7 +4,7 @@ import type { Digest, LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import { type FoundFiles, findDocuments } from '../source/find-files.ts';
 import { duplicateIdentifiers } from '../source/identifiers.ts';
-import { outputFolder } from './build.ts';
+import { outputFolder } from './folders.ts';
 import { readMeasuredProject } from './measured-project.ts';
 import { fewDocuments, openPool } from './pool.ts';
 import { prepareDocuments } from './prepare.ts';

@@ -1,6 +1,5 @@
 /** `nhipcau build`: everything that is asked for, in every language. */
 import { availableParallelism } from 'node:os';
-import { performance } from 'node:perf_hooks';
 import { build } from '../build/build.ts';
 import type { Selection } from '../build/selection.ts';
 import type { Tongue } from '../model/bilingual.ts';
@@ -45,7 +44,6 @@ export const command: Command = {
   async run(invocation) {
     const { flags, json, print, tongue, colour, environment, sourceDate, root } = invocation;
     const selection = await selectionOf(invocation);
-    const started = performance.now();
     const report = await build({
       root,
       release: flags.has('release'),
@@ -60,7 +58,7 @@ export const command: Command = {
     if (json) print(reportJson(report));
     else {
       print(writeDiagnostics(report.diagnostics, { tongue, colour }));
-      print(`\n${writeSummary(report, tongue)}\n${closing(tongue, (performance.now() - started) / 1000)}`);
+      print(`\n${writeSummary(report, tongue)}\n${closing(tongue, invocation.elapsed())}`);
     }
     return report.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },

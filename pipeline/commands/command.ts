@@ -67,5 +67,7 @@ export interface Invocation {
   progress(text: string): void;
   /** Something to know, which stays: on standard error. */
   note(text: string): void;
+  /** Seconds since the program began. */
+  elapsed(): number;
   readonly colour: boolean;
 }
