@@ -1,5 +1,5 @@
 /** `nhipcau doctor`: what the program stands on, and what to do about anything that is missing. */
-import { outputFolder, programCache } from '../build/build.ts';
+import { outputFolder, programCache } from '../build/folders.ts';
 import { readProject } from '../build/project.ts';
 import { examine, type Finding } from '../engines/doctor.ts';
 import type { Tongue } from '../model/bilingual.ts';
