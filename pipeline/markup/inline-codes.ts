@@ -12,7 +12,7 @@ const singles = new Set(['br', 'img', 'code', 'wbr', 'input']);
 export function writeText(nodes: readonly HtmlNode[]): { text: string; codes: readonly InlineCode[] } {
   const codes: InlineCode[] = [];
   const write = (node: HtmlNode): string => {
-    if (node.type === 'text') return node.value.replace(/<(?=[/\d])/g, '&lt;');
+    if (node.type === 'text') return withEscapes(node.value);
     const code: InlineCode = { number: codes.length + 1, single: singles.has(node.tagName), element: node };
     codes.push(code);
     if (code.single) return `<${code.number}/>`;
@@ -25,6 +25,15 @@ export function writeText(nodes: readonly HtmlNode[]): { text: string; codes: re
     .trim();
   return { text, codes };
 }
+
+/** A `<` that would look like a code is written `&lt;`; who really wrote `&lt;` gets one `amp;` more. */
+const withEscapes = (text: string): string =>
+  text.replace(/&(?=(?:amp;)*lt;)/g, '&amp;').replace(/<(?=[/\d])/g, '&lt;');
+
+const withoutEscapes = (text: string): string =>
+  text.replace(/&(amp;)?((?:amp;)*lt;)/g, (_, more: string | undefined, rest: string) =>
+    more ? `&${rest}` : '<',
+  );
 
 export type CodeFault = {
   readonly fault: 'missing' | 'extra' | 'crossed' | 'unclosed' | 'repeated';
@@ -60,14 +69,14 @@ export function findCodeFaults(text: string, codes: readonly InlineCode[]): read
 
 /** Puts the elements back around a text whose codes are sound. Codes that are not of the unit stay out. */
 export function readText(text: string, codes: readonly InlineCode[]): readonly HtmlNode[] {
-  if (codes.length === 0 && !text.includes('&lt;')) return text ? [{ type: 'text', value: text }] : [];
+  if (codes.length === 0 && !text.includes('lt;')) return text ? [{ type: 'text', value: text }] : [];
   const stack: { element: ElementNode | undefined; children: HtmlNode[] }[] = [
     { element: undefined, children: [] },
   ];
   const add = (node: HtmlNode) => stack.at(-1)?.children.push(node);
   let at = 0;
   const addText = (until: number) => {
-    const value = text.slice(at, until).replaceAll('&lt;', '<');
+    const value = withoutEscapes(text.slice(at, until));
     if (value) add({ type: 'text', value });
   };
   for (const match of text.matchAll(/<(\/?)(\d+)(\/?)>/g)) {
