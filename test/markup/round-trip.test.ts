@@ -1,0 +1,198 @@
+/** A text that leaves its markup and comes back unchanged gives the document that it came from. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fillBlocks } from '../../pipeline/markup/fill.ts';
+import { toHtml } from '../../pipeline/markup/hast.ts';
+import { findCodeFaults, readText, writeText } from '../../pipeline/markup/inline-codes.ts';
+import { readBody } from '../../pipeline/markup/read-body.ts';
+import { renderBlocks } from '../../pipeline/markup/render.ts';
+import type { Text } from '../../pipeline/model/edition.ts';
+import { type ElementNode, type HtmlNode, plainText } from '../../pipeline/model/html.ts';
+import type { LanguageTag, UnitId } from '../../pipeline/model/id.ts';
+import type { SourceUnit } from '../../pipeline/model/unit.ts';
+
+const vi = 'vi' as LanguageTag;
+const facts = new Map();
+const read = (markdown: string) =>
+  readBody(markdown, { file: 'content/a.md', firstLine: 1, unitOffset: 0, facts, picture: () => undefined });
+
+/** The body's HTML when each unit's text is what `textOf` gives. */
+function render(markdown: string, textOf: (unit: SourceUnit) => readonly HtmlNode[]): string {
+  const { units, blocks } = read(markdown);
+  const text = (index: number): Text => {
+    const nodes = textOf(units[index] as SourceUnit);
+    return { unit: 'x' as UnitId, language: vi, state: 'translated', nodes, plain: plainText(nodes) };
+  };
+  const filled = fillBlocks(blocks, {
+    language: vi,
+    text,
+    figure: (value) => ({ ...value, text: String(value.value), short: String(value.value) }),
+    date: (iso) => iso,
+  });
+  return renderBlocks(filled, { language: vi, picture: () => [] })
+    .map((node) => toHtml(node as ElementNode))
+    .join('');
+}
+
+const spliced = (markdown: string) => render(markdown, ({ text, codes }) => readText(text, codes));
+
+/** Markdown, and the HTML that a reader should get of it. */
+const bodies: Readonly<Record<string, readonly [markdown: string, html: string]>> = {
+  paragraph: ['Một dòng\nvà dòng sau.', '<p>Một dòng và dòng sau.</p>'],
+  marks: [
+    'Gọi **113** và *ngay* `mã` [đây](https://x.vn "Trang").',
+    '<p>Gọi <strong>113</strong> và <em>ngay</em> <code>mã</code> <a href="https://x.vn" title="Trang">đây</a>.</p>',
+  ],
+  nested: [
+    'Xem **[trang *này*](https://x.vn)**!',
+    '<p>Xem <strong><a href="https://x.vn">trang <em>này</em></a></strong>!</p>',
+  ],
+  'hard break': ['Một  \nhai', '<p>Một<br> hai</p>'],
+  headings: ['## Bốn dấu hiệu\n\n### Một', '<h2 id="bon-dau-hieu">Bốn dấu hiệu</h2><h3 id="mot">Một</h3>'],
+  'signs that look like codes': [
+    'Ghi &lt;1> hoặc &lt;/2>, 3 < 4.',
+    '<p>Ghi &#x3C;1> hoặc &#x3C;/2>, 3 &#x3C; 4.</p>',
+  ],
+  'an entity that is meant as it stands': [
+    'Viết &amp;lt; để có dấu bé.',
+    '<p>Viết &#x26;lt; để có dấu bé.</p>',
+  ],
+  ampersands: ['A & B &amp; C &copy; D', '<p>A &#x26; B &#x26; C © D</p>'],
+  'loose list': ['- Một\n\n  Thêm\n- Hai', '<ul><li><p>Một</p><p>Thêm</p></li><li><p>Hai</p></li></ul>'],
+  'nested list': ['1. Một\n   - Trong\n2. Hai', '<ol><li>Một<ul><li>Trong</li></ul></li><li>Hai</li></ol>'],
+  'list from four': ['4. Bốn\n5. Năm', '<ol start="4"><li>Bốn</li><li>Năm</li></ol>'],
+  quote: [
+    '> Trích **lời**\n>\n> Hai',
+    '<blockquote><p>Trích <strong>lời</strong></p><p>Hai</p></blockquote>',
+  ],
+  table: [
+    '| Tên | Số |\n| --- | ---: |\n| Xã **A** | 80 |',
+    '<table><thead><tr><th>Tên</th><th align="right">Số</th></tr></thead><tbody><tr><td>Xã <strong>A</strong></td><td align="right">80</td></tr></tbody></table>',
+  ],
+  'bold whole': ['**Cả câu đậm.**', '<p><strong>Cả câu đậm.</strong></p>'],
+  note: [
+    ':::note[Chú *ý*]\nMột **hai**.\n:::',
+    '<aside class="block note"><p class="block-title">Chú <em>ý</em></p><p>Một <strong>hai</strong>.</p></aside>',
+  ],
+  code: ['    <1>x</1>\n', '<pre>&#x3C;1>x&#x3C;/1>\n</pre>'],
+  deleted: ['Một ~~hai~~ ba', '<p>Một <del>hai</del> ba</p>'],
+  'bare address': ['Xem https://x.vn/a nhé', '<p>Xem <a href="https://x.vn/a">https://x.vn/a</a> nhé</p>'],
+  'text that only looks like a directive': [
+    'Lúc 8:am, ::, a::b, :smile: và 10:30.',
+    '<p>Lúc 8:am, ::, a::b, :smile: và 10:30.</p>',
+  ],
+  comment: ['Một <!-- ghi chú --> hai', '<p>Một  hai</p>'.replace('  ', ' ')],
+};
+
+test.each(Object.entries(bodies))('%s', (_, [markdown, html]) => {
+  expect(read(markdown).diagnostics).toEqual([]);
+  expect(spliced(markdown)).toBe(html);
+});
+
+test('the sample documents have only sound codes', () => {
+  for (const file of [
+    'news/2024/plan-199.md',
+    'leaflet/2024/scam-calls.md',
+    'handbook/2024/universal-declaration.md',
+  ]) {
+    const markdown = readFileSync(`content/${file}`, 'utf8').split(/^---$/m).slice(2).join('---');
+    const { units } = read(markdown);
+    expect(units.length).toBeGreaterThan(5);
+    for (const { text, codes } of units) {
+      expect(findCodeFaults(text, codes)).toEqual([]);
+      expect(writeText(readText(text, codes)).text).toBe(text);
+    }
+  }
+});
+
+/** Numbers that look random and are the same each time (mulberry32). */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const pieces = [
+  'gọi',
+  ' ngay ',
+  '113',
+  '<1>',
+  '</1>',
+  '<2/>',
+  '&lt;',
+  '&amp;',
+  '&',
+  '<',
+  '>',
+  ' ê̆ ',
+  'ភាសា',
+  '{{facts.a, number}}',
+  '"',
+  '\u00a0',
+];
+
+/** A parser never leaves two texts side by side. */
+const joined = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+  nodes.reduce<HtmlNode[]>((all, node) => {
+    const last = all.at(-1);
+    if (node.type === 'element') return [...all, { ...node, children: joined(node.children) }];
+    if (last?.type !== 'text') return [...all, node];
+    return [...all.slice(0, -1), { type: 'text', value: last.value + node.value }];
+  }, []);
+
+test('any phrasing comes back from its text as it was', () => {
+  const below = seeded(7);
+  const phrasing = (depth: number): HtmlNode[] =>
+    Array.from({ length: 1 + below(4) }, (): HtmlNode => {
+      const element = (tagName: string, children: HtmlNode[]): ElementNode => ({
+        type: 'element',
+        tagName,
+        properties: {},
+        children,
+      });
+      switch (depth > 2 ? 0 : below(4)) {
+        case 1:
+          return element(['strong', 'em', 'a'][below(3)] ?? 'em', phrasing(depth + 1));
+        case 2:
+          return element('br', []);
+        default:
+          return { type: 'text', value: pieces[below(pieces.length)] ?? '' };
+      }
+    });
+  for (let turn = 0; turn < 2000; turn += 1) {
+    const nodes = joined(phrasing(0));
+    const { text, codes } = writeText(nodes);
+    expect(findCodeFaults(text, codes), text).toEqual([]);
+    const html = (each: readonly HtmlNode[]) =>
+      toHtml({ type: 'element', tagName: 'p', properties: {}, children: each })
+        .replace(/[ \n]+/g, ' ')
+        .replace(/^<p>[\s\u00a0]+|[\s\u00a0]+<\/p>$/g, (edge) => edge.trim());
+    expect(html(readText(text, codes)), JSON.stringify(nodes)).toBe(html(nodes));
+  }
+});
+
+test.each([
+  ['Gọi <1>113</1>.', ['missing <2/>']],
+  ['Gọi <2/> <1>113.', ['unclosed <1>']],
+  ['Gọi </1>113<1> <2/>', ['extra </1>', 'unclosed <1>']],
+  ['Gọi <1>113</1> <2/> <3>x</3>', ['extra <3>', 'extra </3>']],
+  ['<1>a</1> <1>b</1> <2/>', ['repeated <1>']],
+  ['<1>a</1> <2>b</2>', ['extra <2>', 'extra </2>', 'missing <2/>']],
+  ['3 < 4 <2/> <1>a</1>', []],
+])('a translator’s «%s» has the faults %j', (text, faults) => {
+  const element = (tagName: string): ElementNode => ({
+    type: 'element',
+    tagName,
+    properties: {},
+    children: [],
+  });
+  const codes = [
+    { number: 1, single: false, element: element('strong') },
+    { number: 2, single: true, element: element('br') },
+  ];
+  expect(findCodeFaults(text, codes).map(({ fault, code }) => `${fault} ${code}`)).toEqual(faults);
+});
