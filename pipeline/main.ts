@@ -2,13 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  type Command,
-  globalOptions,
-  type Invocation,
-  type Option,
-  type Options,
-} from './commands/command.ts';
+import { type Command, globalOptions, type Invocation, type Options } from './commands/command.ts';
 import { commandHelp, programHelp } from './commands/help.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/list-commands.ts';
 import { chooseTongue } from './language/terminal.ts';
@@ -45,21 +39,21 @@ function langOf(args: readonly string[]): { lang?: string } {
 
 /** The first word is the command; what every command takes may stand before it, and `help` too. */
 function findCommand(args: readonly string[]): { name?: string; rest: readonly string[]; help: boolean } {
-  let index = 0;
-  for (let option = optionAt(args, index); option; option = optionAt(args, index)) {
-    index += option.type === 'string' && !args[index]?.includes('=') ? 2 : 1;
-  }
-  const help = args[index] === 'help' || args[index] === '-h';
-  const name = args[help ? index + 1 : index];
-  return {
-    ...(name !== undefined && { name }),
-    rest: [...args.slice(0, index), ...args.slice(help ? index + 2 : index + 1)],
-    help,
-  };
+  const first = indexOfWord(args, 0);
+  const help = args[first] === 'help' || args[first] === '-h';
+  const index = help ? indexOfWord(args, first + 1) : first;
+  const name = args[index];
+  const rest = args.filter((_, at) => at !== index && !(help && at === first));
+  return { ...(name !== undefined && { name }), rest, help };
 }
 
-const optionAt = (args: readonly string[], index: number): Option | undefined =>
-  args[index]?.startsWith('--') ? globalOptions[args[index].slice(2).split('=')[0] ?? ''] : undefined;
+/** Passes over options that every command takes, and their values. */
+function indexOfWord(args: readonly string[], from: number): number {
+  const [name, value] = args[from]?.match(/^--([^=]+)(=.*)?$/)?.slice(1) ?? [];
+  const option = name !== undefined && Object.hasOwn(globalOptions, name) ? globalOptions[name] : undefined;
+  if (!option) return from;
+  return indexOfWord(args, from + (option.type === 'string' && value === undefined ? 2 : 1));
+}
 
 function knownCommand(name: string): Promise<Command> {
   if (commandNames.includes(name)) return loadCommand(name);

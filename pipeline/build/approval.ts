@@ -98,8 +98,8 @@ export const diagnose = declareDiagnostics({
       en: 'It cannot be approved: {unread} units are not reviewed, of which {missing} are not translated.',
     },
     advice: {
-      vi: 'Để người hiệu đính xem hết các mục trước; mức hoàn thành: «npm run nhipcau -- status».',
-      en: 'Have a reviewer look at every unit first; how far it has come: “npm run nhipcau -- status”.',
+      vi: 'Người hiệu đính đọc hết các mục rồi chạy «npm run nhipcau -- review»; mức hoàn thành: «npm run nhipcau -- status».',
+      en: 'Have a reviewer read every unit and run “npm run nhipcau -- review”; how far it has come: “npm run nhipcau -- status”.',
     },
   },
   'approval-of-a-part': {

@@ -33,22 +33,25 @@ export const command: Command = {
       type: 'string',
       multiple: true,
       value: 'vi,km',
-      about: { vi: 'Những ngôn ngữ được duyệt.', en: 'The languages that are approved.' },
+      about: {
+        vi: 'Những ngôn ngữ được duyệt (bắt buộc).',
+        en: 'The languages that are approved (required).',
+      },
     },
     gate: {
       type: 'string',
       value: 'leader',
       about: {
-        vi: 'Bước duyệt (gates trong content/publisher.yaml).',
-        en: 'The gate (gates in content/publisher.yaml).',
+        vi: 'Bước duyệt, theo gates trong content/publisher.yaml (bắt buộc).',
+        en: 'The gate, of gates in content/publisher.yaml (required).',
       },
     },
     by: {
       type: 'string',
       value: '"Họ tên"',
       about: {
-        vi: 'Người duyệt (approvers của bước đó).',
-        en: 'Who approves (approvers of that gate).',
+        vi: 'Người duyệt, theo approvers của bước đó (bắt buộc).',
+        en: 'Who approves, of the approvers of that gate (required).',
       },
     },
     date: dateOption,
@@ -132,12 +135,15 @@ function told(
       (record) =>
         record.id === id && record.cards.some((each) => each.language === language && each.approved),
     );
-  const waiting = [...gates.map((each) => each.gate.id), ...facts.items.filter((id) => !isApproved(id))].join(
-    ', ',
-  );
+  const waiting = [...gates.map((each) => each.gate.id), ...facts.items.filter((id) => !isApproved(id))];
   const [said, waits] = {
-    vi: [`✓ ${name}: ${by} đã duyệt ngày ${date} (${gate}).`, `  Còn chờ duyệt: ${waiting}.`],
-    en: [`✓ ${name}: approved by ${by} on ${date} (${gate}).`, `  Still to be approved: ${waiting}.`],
+    vi: [`✓ ${name}: ${by} đã duyệt ngày ${date} (${gate}).`, 'Còn chờ duyệt:'],
+    en: [`✓ ${name}: approved by ${by} on ${date} (${gate}).`, 'Still to be approved:'],
   }[tongue];
-  return `${said}\n${waiting ? `${waits}\n` : ''}`;
+  return [
+    said,
+    ...(waiting.length > 0 ? [`  ${waits}`] : []),
+    ...waiting.map((each) => `    ${each}`),
+    '',
+  ].join('\n');
 }

@@ -14,7 +14,7 @@ export function programHelp(commands: readonly Command[], tongue: Tongue): strin
     ],
   }[tongue] as [string, string];
   const rows = commands.map((command): [string, string] => [command.name, command.about[tongue]]);
-  return `${title}\n\n${use}\n\n${heading('commands', tongue)}\n${columns(rows)}\n${heading('options', tongue)}\n${columns(optionRows(globalOptions, tongue))}`;
+  return `${wrap(title, terminalColumns).join('\n')}\n\n${use}\n\n${heading('commands', tongue)}\n${columns(rows)}\n${heading('options', tongue)}\n${columns(optionRows(globalOptions, tongue))}`;
 }
 
 export function commandHelp(command: Command, tongue: Tongue): string {
@@ -23,7 +23,7 @@ export function commandHelp(command: Command, tongue: Tongue): string {
     ...command.words.map((word): [string, string] => [`<${word.name}>`, word.about[tongue]]),
     ...optionRows({ ...command.options, ...globalOptions }, tongue),
   ];
-  return `${command.about[tongue]}\n\nnpm run nhipcau -- ${[command.name, ...words].join(' ')}\n\n${columns(rows)}`;
+  return `${wrap(command.about[tongue], terminalColumns).join('\n')}\n\nnpm run nhipcau -- ${[command.name, ...words].join(' ')}\n\n${columns(rows)}`;
 }
 
 const heading = (which: 'commands' | 'options', tongue: Tongue): string =>
@@ -38,7 +38,25 @@ const optionRows = (options: Options, tongue: Tongue): [string, string][] =>
     about[tongue],
   ]);
 
+const terminalColumns = 100;
+
+/** Names on the left, what they mean on the right, in as many lines as that takes. */
 function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length)) + 3;
-  return `${rows.map(([name, about]) => `  ${name.padEnd(width)}${about}`).join('\n')}\n`;
+  const left = Math.max(...rows.map(([name]) => name.length)) + 5;
+  return rows
+    .map(
+      ([name, about]) =>
+        `${`  ${name}`.padEnd(left)}${wrap(about, terminalColumns - left).join(`\n${' '.repeat(left)}`)}\n`,
+    )
+    .join('');
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }
