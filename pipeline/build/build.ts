@@ -4,7 +4,7 @@ import { cacheFolder, outputFolder, programCache, programRoot } from './folders.
 import { listInputs, sameInputs } from './inputs.ts';
 import { lockedAt, takeLock } from './lock.ts';
 import { type BuildOptions, digestOfOptions } from './options.ts';
-import { openStage } from './stage.ts';
+import { mainPart, openStage } from './stage.ts';
 import { intactOutputs, readReport, readState, writeState } from './state.ts';
 
 /** Builds, alone in its project. @throws PipelineError for what is wrong with configuration or machine. */
@@ -38,7 +38,7 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
     sameInputs(inputs, state.inputs) &&
     sameInputs(program, state.program);
   if (same) return withNothingMade(readReport(cache));
-  const stage = openStage(output, true);
+  const stage = openStage(output, mainPart);
   try {
     const { make } = await import('./make.ts');
     const made = await make({

@@ -10,7 +10,7 @@ import type { Assembling } from './making.ts';
 import { sourcesOf } from './orders.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import { catalogueFile, ledgerFile } from './project.ts';
-import { stagingFolder } from './stage.ts';
+import { stagedAt } from './stage.ts';
 import type { DocumentRecord, Output } from './state.ts';
 import type { SealJob } from './workshop.ts';
 
@@ -166,9 +166,10 @@ function madeFiles(
   outputs: Outputs,
 ): readonly KnownFile[] {
   const languages = new Set(approved.map((card) => card.language));
-  const written = new Set(outputs.written);
-  const from = (path: string) =>
-    join(written.has(path) ? stagingFolder(assembling.output) : assembling.output, path);
+  const from = (path: string) => {
+    const part = outputs.written.get(path);
+    return part ? stagedAt(assembling.output, part, path) : join(assembling.output, path);
+  };
   const own = all.filter((output) => output.language && languages.has(output.language));
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
   const shared = (byDocument.get(undefined) ?? []).filter(

@@ -57,7 +57,7 @@ function listPages({ project, sites, cards, stylesheet, shared }: ListInput): re
     listsOf(language, byLanguage).map(
       (list): ListPage => ({
         path: `web/${listPath(language, list)}`,
-        key: digestOfRecord([shared, list, stylesheet]),
+        key: digestOfRecord([shared, { ...list, cards: list.cards.map(shownOf) }, stylesheet]),
         language,
         render: () => renderList(list, sites.get(language, false), stylesheet, webPicture),
       }),
@@ -86,6 +86,22 @@ function listsOf(
     ...navigation.topics.map(list('topic')),
   ];
 }
+
+/** What a list shows of an edition. */
+const shownOf = ({
+  facts,
+  title,
+  titleLanguage,
+  summary,
+  summaryLanguage,
+  image,
+  complete,
+  approved,
+  machine,
+}: EditionCard) => [
+  [facts.id, facts.kind, facts.topic, facts.date, title, titleLanguage, summary, summaryLanguage],
+  [image?.asset.digest, image?.alt, complete, approved, machine],
+];
 
 /** Newest first; of the same day in the order of their ids. */
 const byNewest = (cards: readonly EditionCard[]): readonly EditionCard[] =>

@@ -16,7 +16,7 @@ import { readProject } from './project.ts';
 export async function make(making: Making): Promise<Assembled> {
   const { options } = making;
   const found = findDocuments(options.root);
-  const shared = digestOfShared(making, found);
+  const shared = digestOfShared(making);
   const pool = openPool(changedFiles(making, shared) > fewDocuments ? options.cores : 0);
   try {
     return await makeWith(making, found, shared, pool);
@@ -69,7 +69,7 @@ function changedFiles({ state, inputs }: Making, shared: Digest): number {
 }
 
 /** Program, configuration and languages: whatever a change of could change any document. */
-function digestOfShared({ inputs, program, options }: Making, found: FoundFiles): Digest {
+function digestOfShared({ inputs, program, options }: Making): Digest {
   const shared = digestOfInputs(
     inputs,
     (path) =>
@@ -77,12 +77,7 @@ function digestOfShared({ inputs, program, options }: Making, found: FoundFiles)
       /^locales\/[^/]+\/(?:ledger\/)?interface\.json$/.test(path) ||
       /\/(?:content|ledger)\/publisher\.json$/.test(path),
   );
-  return digestOfRecord([
-    shared,
-    digestOfInputs(program, () => true),
-    found.files.map(({ id }) => id),
-    options.release,
-  ]);
+  return digestOfRecord([shared, digestOfInputs(program, () => true), options.release]);
 }
 
 /** Asked for only where something is to be printed, and once. */

@@ -78,7 +78,8 @@ export async function printOrders(
     const record = made.get(order.key);
     if (!record) continue;
     prints.set(order.key, record);
-    for (const [planned, written] of filesOf(order, record)) outputs.add(planned, written);
+    for (const [planned, written] of filesOf(order, record))
+      outputs.add(planned, { ...written, part: stage.part });
   }
   return {
     downloads: downloadsOf(orders, prints),

@@ -1,5 +1,5 @@
 /** The files of a build as they come together: kept from the last build where their key is the same, else made. */
-import { type Stage, write } from './stage.ts';
+import { type Stage, type Written, write } from './stage.ts';
 import type { Output, OutputOnDisk } from './state.ts';
 
 export type Planned = Omit<Output, 'bytes' | 'digest'>;
@@ -10,21 +10,21 @@ export interface Outputs {
   /** Keeps the file of the last build, if it was made from the same. @returns whether it was. */
   keep(planned: Planned): boolean;
   /** Takes in a file that was written to the stage. */
-  add(planned: Planned, written: Pick<Output, 'bytes' | 'digest'>): void;
+  add(planned: Planned, written: Omit<Written, 'path'>): void;
   /** Writes a file, unless the last build's is made from the same. */
   make(planned: Planned, content: () => string | Uint8Array): void;
   /** Keeps a file of the last build as it is, because this build was not asked for it. */
   leave(output: OutputOnDisk): void;
   /** Everything that `output/` will hold, by path. */
   readonly all: ReadonlyMap<string, Output>;
-  /** Paths written to the stage, in order. */
-  readonly written: readonly string[];
+  /** Paths written to the stage, in order, and the part of it. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 /** @param intact files of the last build that are still as they were written. */
 export function openOutputs(stage: Stage, intact: ReadonlyMap<string, OutputOnDisk>): Outputs {
   const all = new Map<string, Output>();
-  const written: string[] = [];
+  const written = new Map<string, string>();
   const put = (output: Output) => {
     // Two things at one path would mean that one of them is lost without a word.
     if (all.has(output.path)) throw new Error(`two files for ${output.path}`);
@@ -37,9 +37,9 @@ export function openOutputs(stage: Stage, intact: ReadonlyMap<string, OutputOnDi
     put({ ...planned, bytes: known.bytes, digest: known.digest });
     return true;
   };
-  const add = (planned: Planned, { bytes, digest }: Pick<Output, 'bytes' | 'digest'>) => {
+  const add: Outputs['add'] = (planned, { bytes, digest, part }) => {
     put({ ...planned, bytes, digest });
-    written.push(planned.path);
+    written.set(planned.path, part);
   };
   return {
     has,

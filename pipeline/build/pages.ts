@@ -43,7 +43,7 @@ export async function writePages(assembling: Assembling, input: PageInput, outpu
 }
 
 function planPages(
-  { shared, prepared, project, inputs }: Assembling,
+  { shared, project }: Assembling,
   { published, wanted, downloads, stylesheet }: PageInput,
 ): readonly PagePlan[] {
   const byDocument = Map.groupBy(published, (card) => card.facts.id);
@@ -66,19 +66,15 @@ function planPages(
         pageOf(byDocument.get(id) ?? [], language, project.publisher.sourceLanguage),
       ),
     );
-    const items = card.facts.items.map((id) => prepared.keys.get(id));
+    const items = card.facts.items.map((id) => (byDocument.get(id) ?? []).map(stateOf));
     const path = `web/${pagePath(language, record.id)}`;
     const madeFrom = sourcesOf(record, language);
-    // The source's own files too: they give the ids, and the texts that stand in for missing ones.
-    const read = [...sourcesOf(record, project.publisher.sourceLanguage), ...madeFrom].map(
-      (file) => inputs.get(file)?.digest,
-    );
     return {
       record,
       planned: {
         path,
         mediaType: 'text/html',
-        key: digestOfRecord([shared, read, items, language, brief(links), [...linked]]),
+        key: digestOfRecord([shared, stateOf(card), items, language, brief(links), [...linked]]),
         document: record.id,
         language,
         product: 'page',
@@ -89,6 +85,16 @@ function planPages(
     };
   });
 }
+
+/** All that a page of an edition may show: what is read, and how far it has come. */
+const stateOf = ({ language, digest, complete, approved, machine, provenance }: EditionCard) => [
+  language,
+  digest,
+  complete,
+  approved,
+  machine,
+  provenance,
+];
 
 /** What a page shows of its links: of its other languages only that they are there, and whether they are finished. */
 const brief = ({ alternates, ...links }: FinishJob['pages'][number]['links']) => ({

@@ -17,7 +17,7 @@ import {
 
 export interface Pool {
   /** To be called once, before anything else. */
-  setUp(setup: WorkerSetup): Promise<void>;
+  setUp(setup: Omit<WorkerSetup, 'part'>): Promise<void>;
   prepare(jobs: readonly PrepareJob[], done: (prepared: Prepared) => void): Promise<void>;
   finish(jobs: readonly FinishJob[]): Promise<readonly Written[]>;
   seal(jobs: readonly SealJob[]): Promise<readonly Sealed[]>;
@@ -46,7 +46,10 @@ export function openPool(workers: number): Pool {
 
   return {
     async setUp(setup) {
-      await Promise.all(members.map((member) => member.ask({ type: 'set-up', setup })));
+      const asked = members.map((member, index) =>
+        member.ask({ type: 'set-up', setup: { ...setup, part: `workshop-${index}` } }),
+      );
+      await Promise.all(asked);
     },
     async prepare(jobs, done) {
       const queue = chunk(jobs, batch);

@@ -27,8 +27,6 @@ export interface PreparedDocuments {
   readonly records: ReadonlyMap<string, DocumentRecord>;
   /** Layouts of the documents that were read in this build, by the key of their order. */
   readonly layouts: ReadonlyMap<Digest, Layout>;
-  /** Digest of what each document was made from. */
-  readonly keys: ReadonlyMap<DocumentId, Digest>;
   /** Documents whose editions the pool holds. */
   readonly held: ReadonlySet<DocumentId>;
   /** Reads a document that did not change, because something around it did. */
@@ -58,9 +56,14 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
     });
   };
 
+  // A document that leads to others is read again when there are others than before.
+  const sameFiles = files.length === previous.size && files.every(({ file }) => previous.has(file));
+  const isSettled = (record: DocumentRecord) =>
+    record.cards.length > 0 &&
+    (sameFiles || (record.linked.length === 0 && !record.cards[0]?.facts.items.length));
   for (const file of files) {
     const known = previous.get(file.file);
-    if (known?.key === keyOf(file) && known.cards.length > 0 && hasSamePictures(known, input.inputs))
+    if (known?.key === keyOf(file) && isSettled(known) && hasSamePictures(known, input.inputs))
       records.set(file.file, known);
   }
   await run(files.filter((file) => !records.has(file.file)));
@@ -68,11 +71,9 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
   await run(
     files.filter(({ file }) => gathersChanged(records.get(file), previous.get(file), byId, records, held)),
   );
-  const keys = new Map(files.map((file) => [file.id, keyOf(file)]));
   return {
     records: sortedLike(files, records),
     layouts,
-    keys,
     held,
     hold: (documents) => run(documents.flatMap((id) => (held.has(id) ? [] : (byId.get(id) ?? [])))),
   };

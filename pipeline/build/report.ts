@@ -24,7 +24,6 @@ export interface ReportInput {
 /** Writes the report page. @returns the report, with what this build made and what it kept. */
 export async function writeReport(input: ReportInput, outputs: Outputs): Promise<BuildReport> {
   const { project, cards, refusals, diagnostics } = input;
-  const written = new Set(outputs.written);
   const renditions = renditionsOf(input, outputs);
   const report = (made: (path: string) => boolean): BuildReport => ({
     publisher: project.publisher.name,
@@ -43,7 +42,7 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
   outputs.make({ path: reportPath, mediaType: 'text/html', key: digestOfRecord(shown), madeFrom: [] }, () =>
     renderReport(shown),
   );
-  return report((path) => written.has(path));
+  return report((path) => outputs.written.has(path));
 }
 
 function renditionsOf(

@@ -11,8 +11,10 @@ import { explaining } from './disk.ts';
 export interface Stage {
   /** Writes a file, to be put at `path` (relative to `output/`) when the stage is committed. */
   write(path: string, bytes: Uint8Array | string): void;
-  /** Puts what was written in place, in the order of `paths` given, and removes `stale`. */
-  commit(paths: readonly string[], stale: readonly string[]): void;
+  /** Puts what was written in place, in the order given: path → part that it was written to. Removes `stale`. */
+  commit(written: ReadonlyMap<string, string>, stale: readonly string[]): void;
+  /** Name of this part of the staging folder. */
+  readonly part: string;
   discard(): void;
 }
 
@@ -22,20 +24,31 @@ export interface Written {
   readonly path: string;
   readonly bytes: number;
   readonly digest: Digest;
+  /** The part of the staging folder that it was written to. */
+  readonly part: string;
 }
 
 export function write(stage: Stage, path: string, content: string | Uint8Array): Written {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   stage.write(path, bytes);
-  return { path, bytes: bytes.length, digest: digestOf(bytes) };
+  return { path, bytes: bytes.length, digest: digestOf(bytes), part: stage.part };
 }
 
-export const stagingFolder = (output: string): string => join(output, '.staging');
+/** Where a file waits to be put in place. */
+export const stagedAt = (output: string, part: string, path: string): string =>
+  join(output, '.staging', part, path);
 
-/** Opens a stage; what an earlier, killed build left behind is removed by `fresh`. Workers open it without. */
-export function openStage(output: string, fresh: boolean): Stage {
-  const staging = stagingFolder(output);
-  if (fresh) rmSync(staging, { recursive: true, force: true });
+/** The part of the thread that commits. */
+export const mainPart = 'main';
+
+/**
+ * Opens a part of the staging folder. Each thread has its own: two that create files in one folder wait for each other
+ * (measured on Linux: 3,000 files by two threads take 805 ms in one folder, 172 ms in two). The main part's opening
+ * removes what a killed build left behind.
+ */
+export function openStage(output: string, part: string): Stage {
+  const staging = join(output, '.staging');
+  if (part === mainPart) rmSync(staging, { recursive: true, force: true });
   const folders = new Set<string>();
   const ensure = (folder: string) => {
     if (folders.has(folder)) return;
@@ -43,18 +56,19 @@ export function openStage(output: string, fresh: boolean): Stage {
     folders.add(folder);
   };
   return {
+    part,
     write(path, bytes) {
-      const target = join(staging, path);
+      const target = stagedAt(output, part, path);
       explaining(`output/${path}`, () => {
         ensure(dirname(target));
         writeFileSync(target, bytes);
       });
     },
-    commit(paths, stale) {
-      for (const path of paths) {
+    commit(written, stale) {
+      for (const [path, from] of written) {
         explaining(`output/${path}`, () => {
           ensure(dirname(join(output, path)));
-          renameSync(join(staging, path), join(output, path));
+          renameSync(stagedAt(output, from, path), join(output, path));
         });
       }
       for (const path of stale) removeFile(output, path);

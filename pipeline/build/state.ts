@@ -95,7 +95,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 2;
+const version = 3;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

@@ -101,6 +101,8 @@ export interface WorkerSetup {
   readonly pictures: ReadonlyMap<string, Measured>;
   /** Absolute path of `output/`. */
   readonly output: string;
+  /** Where its files wait, inside the staging folder. */
+  readonly part: string;
   readonly software: string;
 }
 
@@ -109,6 +111,7 @@ export async function workshopFor({
   documents,
   pictures,
   output,
+  part,
   software,
 }: WorkerSetup): Promise<Workshop> {
   const source = sourceContext(project, knownProducts, documents, pictures);
@@ -116,7 +119,7 @@ export async function workshopFor({
     project,
     source,
     checks: await listChecks(),
-    stage: openStage(output, false),
+    stage: openStage(output, part),
     software,
   });
 }

@@ -103,5 +103,6 @@ export interface EditionCard {
   readonly complete: boolean;
   readonly approved: boolean;
   readonly machine: boolean;
+  readonly provenance?: string;
   readonly digest: Digest;
 }

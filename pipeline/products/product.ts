@@ -89,7 +89,7 @@ export interface PrintedProduct {
    */
   layout(edition: Edition, format: string, site: Site): Layout | readonly Diagnostic[];
   /** Judges what the engine measured: overflow, sides, refused requests. */
-  inspect(edition: Edition, layout: Layout, measurement: Measurement): readonly Diagnostic[];
+  inspect(edition: Pick<Edition, 'facts' | 'language'>, layout: Layout, measurement: Measurement): readonly Diagnostic[];
 }
 
 /** `vi/news/2024/plan.html`, relative to `output/web/`. */

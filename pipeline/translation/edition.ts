@@ -216,7 +216,19 @@ function count(units: readonly EditionUnit[]): Coverage {
 
 /** What the rest of the site needs to know of an edition. */
 export function cardOf(edition: Edition): EditionCard {
-  const { facts, language, title, summary, image, coverage, complete, approved, machine, digest } = edition;
+  const {
+    facts,
+    language,
+    title,
+    summary,
+    image,
+    coverage,
+    complete,
+    approved,
+    machine,
+    provenance,
+    digest,
+  } = edition;
   return {
     facts,
     language,
@@ -229,6 +241,7 @@ export function cardOf(edition: Edition): EditionCard {
     complete,
     approved,
     machine,
+    ...(provenance && { provenance }),
     digest,
   };
 }

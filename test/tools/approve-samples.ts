@@ -20,7 +20,14 @@ const declaration: readonly string[] = ['handbook/2024/universal-declaration', '
 const { project, pictures } = await readMeasuredProject('.');
 const { files } = findDocuments('.');
 const documents = new Set(files.map(({ id }) => id));
-const workshop = await workshopFor({ project, documents, pictures, output: 'output', software: '' });
+const workshop = await workshopFor({
+  project,
+  documents,
+  pictures,
+  output: 'output',
+  part: 'none',
+  software: '',
+});
 const cards = new Map<DocumentId, readonly EditionCard[]>();
 
 /** Prepares a document; a bulletin, whose digest is also that of what it gathers, after those. */
