@@ -1,5 +1,5 @@
 /** Writing files of the project; what the disk refuses is told to a person. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Bilingual } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
@@ -8,8 +8,13 @@ import { PipelineError } from '../model/pipeline-error.ts';
 export function writeWhole(path: string, content: string): void {
   explaining(path, () => {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.new`, content);
-    renameSync(`${path}.new`, path);
+    try {
+      writeFileSync(`${path}.new`, content);
+      renameSync(`${path}.new`, path);
+    } catch (error) {
+      rmSync(`${path}.new`, { force: true });
+      throw error;
+    }
   });
 }
 

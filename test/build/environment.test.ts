@@ -31,7 +31,7 @@ test('without permission to write, the last output stays as it was', async () =>
   make('chmod', '-R', 'a+rwX', project.root);
   make('chmod', '-R', 'a-w', join(project.root, 'output'));
   const run = await project.build(['--products', 'page', '--lang', 'en'], { under: asNobody });
-  expectRefusal(run, /permission to write.*\n.*output/);
+  expectRefusal(run, /permission to write: output\/.*\nCheck the permissions/);
   expect(project.digests('output')).toEqual(before);
 
   make('chmod', '-R', 'a-w', join(project.root, 'node_modules'));
