@@ -28,9 +28,19 @@ const flatten = (children: readonly Child[]): (HtmlNode | string | number)[] =>
         : [child as HtmlNode | string | number],
   );
 
+// `allowDangerousHtml` lets through what `written` made, and nothing else: no tree of ours has raw nodes otherwise.
 const writer = unified()
-  .use(rehypeStringify, { characterReferences: { useNamedReferences: false }, closeSelfClosing: false })
+  .use(rehypeStringify, {
+    characterReferences: { useNamedReferences: false },
+    closeSelfClosing: false,
+    allowDangerousHtml: true,
+  })
   .freeze();
+
+/** A tree that is put into many documents, serialised once. */
+export function written(node: ElementNode): HtmlNode {
+  return { type: 'raw', value: toHtml(node) } as unknown as HtmlNode;
+}
 
 /** Serialises nodes: `<p>…</p>`. */
 export function toHtml(nodes: HtmlNode | readonly HtmlNode[]): string {

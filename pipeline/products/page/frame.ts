@@ -1,5 +1,5 @@
 /** What every page of the site has around its content: head, header, navigation, languages, footer. */
-import { h, toHtml } from '../../markup/hast.ts';
+import { h, toHtml, written } from '../../markup/hast.ts';
 import { inLanguage, renderText } from '../../markup/text.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import type { LanguageTag } from '../../model/id.ts';
@@ -44,7 +44,7 @@ export function renderFrame(frame: Frame): string {
         h('a.skip', { href: '#content' }, site.words.node('page.skip')),
         header(frame),
         frame.main,
-        footer(frame),
+        sharedParts(frame).footer,
       ),
     ),
   )}\n`;
@@ -114,39 +114,76 @@ function searchAlternates(
   ];
 }
 
-function header({ site, path, navigation, alternates }: Frame): ElementNode {
-  const { texts, words, language } = site;
+function header(frame: Frame): ElementNode {
+  const { site, path, alternates } = frame;
+  const { texts, language } = site;
   return h(
     'header.site-header',
     null,
     texts.notice && h('div.sample', { role: 'note' }, renderText('p', texts.notice, language)),
+    h('div.masthead', null, sharedParts(frame).brand, languageSwitcher(site, path, alternates)),
+    sharedParts(frame).sections,
+  );
+}
+
+/** What stands on every page of a language: serialised once for all pages at the same depth. */
+interface SharedParts {
+  readonly brand: HtmlNode;
+  readonly sections: HtmlNode;
+  readonly footer: HtmlNode;
+}
+
+const shared = new WeakMap<Site, Map<string, SharedParts>>();
+
+function sharedParts({ site, path, navigation }: Frame): SharedParts {
+  const known = shared.get(site) ?? new Map<string, SharedParts>();
+  shared.set(site, known);
+  // Lists mark themselves in the navigation; of all other pages only the depth matters.
+  const own = isList(path, site, navigation) ? path : path.split('/').length;
+  const key = `${own} ${navigation.kinds} ${navigation.topics}`;
+  const parts = known.get(key) ?? {
+    brand: written(brand(site, path)),
+    sections: written(sections(site, path, navigation)),
+    footer: written(footer(site, path, navigation)),
+  };
+  known.set(key, parts);
+  return parts;
+}
+
+function isList(path: string, { language }: Site, { kinds, topics }: Navigation): boolean {
+  const lists = [
+    { type: 'home' as const },
+    ...kinds.map((id) => ({ type: 'kind' as const, id })),
+    ...topics.map((id) => ({ type: 'topic' as const, id })),
+  ];
+  return lists.some((list) => listPath(language, list) === path);
+}
+
+function brand({ texts, language }: Site, path: string): ElementNode {
+  return h(
+    'a.brand',
+    { href: href(path, listPath(language, { type: 'home' })) },
+    motif(),
     h(
-      'div.masthead',
+      'span.brand-names',
       null,
-      h(
-        'a.brand',
-        { href: href(path, listPath(language, { type: 'home' })) },
-        motif(),
-        h(
-          'span.brand-names',
-          null,
-          renderText('span.parent', texts.parent, language),
-          ' ',
-          renderText('span.name', texts.name, language),
-        ),
-      ),
-      languageSwitcher(site, path, alternates),
+      renderText('span.parent', texts.parent, language),
+      ' ',
+      renderText('span.name', texts.name, language),
     ),
+  );
+}
+
+function sections({ words, language }: Site, path: string, { kinds }: Navigation): ElementNode {
+  return h(
+    'nav.sections',
+    { ariaLabel: words.say('page.navigation').text },
     h(
-      'nav.sections',
-      { ariaLabel: words.say('page.navigation').text },
-      h(
-        'ul',
-        null,
-        link(path, listPath(language, { type: 'home' }), words.node('page.home')),
-        navigation.kinds.map((kind) =>
-          link(path, listPath(language, { type: 'kind', id: kind }), words.node(`kinds.${kind}`)),
-        ),
+      'ul',
+      null,
+      link(path, listPath(language, { type: 'home' }), words.node('page.home')),
+      kinds.map((kind) =>
+        link(path, listPath(language, { type: 'kind', id: kind }), words.node(`kinds.${kind}`)),
       ),
     ),
   );
@@ -188,8 +225,11 @@ function languageSwitcher(site: Site, path: string, alternates: readonly Alterna
   );
 }
 
-function footer({ site, path, navigation }: Frame): ElementNode {
-  const { texts, words, language, publisher } = site;
+function footer(
+  { texts, words, language, publisher }: Site,
+  path: string,
+  navigation: Navigation,
+): ElementNode {
   const { phone, email } = publisher.contact;
   return h(
     'footer.site-footer',
