@@ -52,6 +52,15 @@ export interface WrittenUnit {
 
 /** Every text that the edition's language really has: what falls back is judged with the source's own edition. */
 export function writtenUnits(edition: Edition): readonly WrittenUnit[] {
+  const known = written.get(edition) ?? writtenIn(edition);
+  written.set(edition, known);
+  return known;
+}
+
+/** Every check asks for them. */
+const written = new WeakMap<Edition, readonly WrittenUnit[]>();
+
+function writtenIn(edition: Edition): readonly WrittenUnit[] {
   return edition.units
     .map(({ unit, target, state }) => ({
       id: unit.id,

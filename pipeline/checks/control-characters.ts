@@ -1,6 +1,7 @@
 import { declareDiagnostics } from '../model/diagnostic.ts';
+import type { Edition } from '../model/edition.ts';
 import type { LanguageProfile } from '../model/language.ts';
-import { type Check, codePoint, listed, writtenUnits } from './check.ts';
+import { type Check, codePoint, listed, type WrittenUnit, writtenUnits } from './check.ts';
 
 const diagnose = declareDiagnostics({
   'control-characters': {
@@ -47,7 +48,7 @@ export const check: Check = {
     { source: 'Chuông \u0007', language: 'vi', found: 'error' },
   ],
   judge: (edition, { profile }) =>
-    writtenUnits(edition).flatMap(({ text, place }) => {
+    suspects(edition).flatMap(({ text, place }) => {
       const found = [...text.matchAll(suspicious)].filter(([character]) => !isNeeded(character, profile));
       const first = found[0];
       if (!first) return [];
@@ -58,6 +59,17 @@ export const check: Check = {
       ];
     }),
 };
+
+/** Nearly always there is nothing: all texts are looked through at once, and one by one only then. */
+function suspects(edition: Edition): readonly WrittenUnit[] {
+  const units = writtenUnits(edition);
+  return units
+    .map(({ text }) => text)
+    .join(' ')
+    .search(suspicious) < 0
+    ? []
+    : units;
+}
 
 function isNeeded(character: string, { script }: LanguageProfile): boolean {
   if (character === '\u200B') return withoutSpaces.has(script);
