@@ -115,7 +115,7 @@ export const sourcesOf = (
   record.file,
   catalogueFile(language, record.id),
   ledgerFile(language, record.id),
-  ...record.pictures.map(({ file }) => file),
+  ...new Set(record.pictures.map(({ file }) => file)),
 ];
 
 /** Every file of an order, and what is known of its bytes. */

@@ -61,6 +61,7 @@ function article(edition: Edition, site: Site, links: PageLinks, path: string): 
     (part) => part !== undefined,
   );
   const body = [
+    ...(edition.image ? [figure(edition.image, site, { ...place, first: true })] : []),
     ...renderBody(edition, site, links, place),
     ...(edition.items.length > 0 ? [items(edition, site, links, path)] : []),
   ];
@@ -80,7 +81,6 @@ function article(edition: Edition, site: Site, links: PageLinks, path: string): 
     h(
       'div.body',
       null,
-      edition.image && figure(edition.image, site, { ...place, first: true }),
       body,
       h(
         'footer.imprint',
