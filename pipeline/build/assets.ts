@@ -5,7 +5,7 @@ import { webPictures } from '../engines/raster.ts';
 import { nameFonts, webFont, webFontFaces, webFontSet } from '../engines/web-fonts.ts';
 import { digestOf } from '../model/digest.ts';
 import type { LanguageTag } from '../model/id.ts';
-import { languageCss } from '../products/page/language-css.ts';
+import { languageCss } from '../products/language-css.ts';
 import type { Outputs } from './outputs.ts';
 import { pageStylesheet } from './products.ts';
 import type { Project } from './project.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ElementNode, HtmlNode } from '../../pipeline/model/html.ts';
 import { plainText } from '../../pipeline/model/html.ts';
 import { renderChooser } from '../../pipeline/products/page/chooser.ts';
-import { languageCss } from '../../pipeline/products/page/language-css.ts';
+import { languageCss } from '../../pipeline/products/language-css.ts';
 import { renderList } from '../../pipeline/products/page/list.ts';
 import { renderPage } from '../../pipeline/products/page/page.ts';
 import type { Download } from '../../pipeline/products/product.ts';
