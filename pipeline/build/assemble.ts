@@ -10,8 +10,8 @@ import { type Deposits, sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
 import type { Assembling } from './making.ts';
 import { writeManifest } from './manifest.ts';
-import { isSelected } from './options.ts';
-import { type PrintedOrders, printOrders } from './orders.ts';
+import { isSelected, isWhole } from './options.ts';
+import { type OrderedEdition, type PrintedOrders, printOrders } from './orders.ts';
 import type { Outputs } from './outputs.ts';
 import { writePages } from './pages.ts';
 import { writeReport } from './report.ts';
@@ -42,7 +42,7 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
 
   const pictures = published.flatMap(({ record }) => record.pictures);
   await makeAssets(pictureAssets(options.root, pictures), stage, outputs);
-  const printed = await printOrders(assembling, wantedOrders(assembling, published), outputs);
+  const printed = await printOrders(assembling, ordersOf(published), outputs);
   const pages = published.filter(({ record, card }) =>
     isSelected(options, { language: card.language, product: 'page', document: record.id }),
   );
@@ -94,15 +94,12 @@ function leaveUnselected(
   }
 }
 
-function wantedOrders({ options }: Assembling, published: readonly Published[]) {
-  return published.flatMap(({ record, card }) =>
+const ordersOf = (published: readonly Published[]): readonly OrderedEdition[] =>
+  published.flatMap(({ record, card }) =>
     record.orders
-      .filter(
-        (order) => order.language === card.language && isSelected(options, { ...order, document: record.id }),
-      )
+      .filter((order) => order.language === card.language)
       .map((order) => ({ record, order, card })),
   );
-}
 
 const depositable = ({ options }: Assembling, published: readonly Published[]): readonly DocumentRecord[] => [
   ...new Set(
@@ -149,9 +146,13 @@ function collect(
 }
 
 /** The manifest is put in place last: where it stands, everything that it names stands. */
-function commit({ stage, state }: Assembling, outputs: Outputs): void {
-  const stale = [...state.outputs.keys()].filter((path) => !outputs.all.has(path));
-  stage.commit(outputs.written, stale);
+function commit({ stage, state, spoilt, options }: Assembling, outputs: Outputs): void {
+  // A part of a build does not know whether a spoilt file is still wanted.
+  const known = [...state.outputs.keys(), ...(isWhole(options) ? spoilt : [])];
+  stage.commit(
+    outputs.written,
+    known.filter((path) => !outputs.all.has(path)),
+  );
 }
 
 function onDisk(folder: string, outputs: Outputs): ReadonlyMap<string, OutputOnDisk> {

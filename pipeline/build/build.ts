@@ -3,9 +3,10 @@ import type { BuildReport } from '../report/report.ts';
 import { cacheFolder, outputFolder, programCache, programRoot } from './folders.ts';
 import { listInputs, sameInputs } from './inputs.ts';
 import { lockedAt, takeLock } from './lock.ts';
+import { readManifest } from './manifest.ts';
 import { type BuildOptions, digestOfOptions } from './options.ts';
 import { mainPart, openStage } from './stage.ts';
-import { intactOutputs, readReport, readState, writeState } from './state.ts';
+import { intactOutputs, noState, readReport, readState, writeState } from './state.ts';
 
 /** Builds, alone in its project. @throws PipelineError for what is wrong with configuration or machine. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
@@ -20,7 +21,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 async function buildLocked(options: BuildOptions, cache: string): Promise<BuildReport> {
   const output = outputFolder(options.root);
-  const state = readState(cache);
+  // Where the cache was cleared or is an older program’s, the manifest still tells what there is.
+  const state = readState(cache) ?? { ...noState, outputs: readManifest(output) };
   // The lock was made just now, by the clock that also dates the inputs.
   const at = lockedAt(cache);
   const inputs = listInputs(options.root, ['content', 'locales'], state);
@@ -47,6 +49,7 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
       programCache,
       output,
       state: { ...state, outputs: intact },
+      spoilt: [...state.outputs.keys()].filter((path) => !intact.has(path)),
       inputs,
       program,
       stage,

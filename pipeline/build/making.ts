@@ -21,6 +21,8 @@ export interface Making {
   readonly output: string;
   /** The last build's, its outputs only those that are intact. */
   readonly state: State;
+  /** Outputs of the last build that somebody has changed or removed since. */
+  readonly spoilt: readonly string[];
   readonly inputs: Inputs;
   readonly program: Inputs;
   readonly stage: Stage;

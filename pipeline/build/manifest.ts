@@ -1,6 +1,10 @@
 /** `output/manifest.json`: every file with its digest and what it was made from. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { digestOf } from '../model/digest.ts';
+import type { Digest } from '../model/id.ts';
 import type { Outputs } from './outputs.ts';
+import type { Output, OutputOnDisk } from './state.ts';
 
 export const manifestPath = 'manifest.json';
 
@@ -24,4 +28,20 @@ export function writeManifest(outputs: Outputs): void {
     { path: manifestPath, mediaType: 'application/json', key: digestOf(text), madeFrom: [] },
     () => text,
   );
+}
+
+/** What `output/` holds, by its manifest: nothing where there is none. Whether the files are still so is not asked. */
+export function readManifest(output: string): ReadonlyMap<string, OutputOnDisk> {
+  try {
+    const { files } = JSON.parse(readFileSync(join(output, manifestPath), 'utf8')) as Manifest;
+    return new Map(
+      files.map(({ sha256, ...file }) => [file.path, { madeFrom: [], ...file, digest: sha256, modified: 0 }]),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+interface Manifest {
+  readonly files: readonly (Omit<Output, 'digest' | 'madeFrom'> & { readonly sha256: Digest })[];
 }

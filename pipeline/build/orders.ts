@@ -7,6 +7,7 @@ import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import { languageCss } from '../products/language-css.ts';
 import type { Download } from '../products/product.ts';
 import type { Assembling } from './making.ts';
+import { isSelected } from './options.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import { type PrintJob, print } from './print.ts';
 import { stylesheets } from './products.ts';
@@ -33,17 +34,63 @@ export interface PlacedOrder extends PrintOrder {
 export const downloadsKey = (document: DocumentId, language: LanguageTag): string =>
   `${document} ${language}`;
 
-/** Makes what is wanted of `orders` and is not there yet. */
+/** An order, and the edition that it is of. */
+export interface OrderedEdition {
+  readonly record: DocumentRecord;
+  readonly order: PrintOrder;
+  readonly card: EditionCard;
+}
+
+/** Makes what this build is asked for of `all` and is not there yet; what it is not asked for stays as it is. */
 export async function printOrders(
   assembling: Assembling,
-  wanted: readonly {
-    readonly record: DocumentRecord;
-    readonly order: PrintOrder;
-    readonly card: EditionCard;
-  }[],
+  all: readonly OrderedEdition[],
   outputs: Outputs,
 ): Promise<PrintedOrders> {
-  if (wanted.length === 0) return { downloads: new Map(), prints: new Map(), orders: [], diagnostics: [] };
+  const isWanted = ({ order, record }: OrderedEdition) =>
+    isSelected(assembling.options, { ...order, document: record.id });
+  const left = leaveOrders(
+    assembling,
+    all.filter((each) => !isWanted(each)),
+    outputs,
+  );
+  const made = await printWanted(assembling, all.filter(isWanted), outputs);
+  const prints = new Map([...left.prints, ...made.prints]);
+  const orders = [...left.orders, ...made.orders];
+  return {
+    downloads: downloadsOf(orders, prints),
+    prints,
+    orders,
+    diagnostics: [...prints.values()].flatMap((record) => record.diagnostics),
+  };
+}
+
+type Placed = Pick<PrintedOrders, 'orders' | 'prints'>;
+
+/** The files themselves are left by whoever leaves everything unasked for; here, what is known of them. */
+function leaveOrders({ state }: Assembling, others: readonly OrderedEdition[], outputs: Outputs): Placed {
+  const prints = new Map<Digest, PrintRecord>();
+  const orders = others.flatMap((each): PlacedOrder[] => {
+    const order = place(each, '' as Digest);
+    const key = state.outputs.get(order.paths[0])?.key;
+    const record = key && state.prints.get(key);
+    if (!record) return [];
+    prints.set(key, record);
+    for (const { path } of record.made?.thumbnails ?? []) {
+      const thumbnail = state.outputs.get(path);
+      if (thumbnail) outputs.leave(thumbnail);
+    }
+    return [{ ...order, key }];
+  });
+  return { orders, prints };
+}
+
+async function printWanted(
+  assembling: Assembling,
+  wanted: readonly OrderedEdition[],
+  outputs: Outputs,
+): Promise<Placed> {
+  if (wanted.length === 0) return { prints: new Map(), orders: [] };
   const { state, project, prepared, stage, options, cache } = assembling;
   const found = await assembling.browser();
   const sheets = new Map(
@@ -81,12 +128,7 @@ export async function printOrders(
     for (const [planned, written] of filesOf(order, record))
       outputs.add(planned, { ...written, part: stage.part });
   }
-  return {
-    downloads: downloadsOf(orders, prints),
-    prints,
-    orders,
-    diagnostics: [...prints.values()].flatMap((record) => record.diagnostics),
-  };
+  return { prints, orders };
 }
 
 function place(

@@ -2,9 +2,11 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
+import { explaining } from './disk.ts';
 import type { Input } from './inputs.ts';
 import type { Measured } from './measure.ts';
 import type { Written } from './stage.ts';
@@ -99,48 +101,53 @@ const version = 3;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 
-export function readState(cache: string): State {
+/** Undefined where there is none that this program can read. */
+export function readState(cache: string): State | undefined {
   try {
     const { format, ...raw } = JSON.parse(readFileSync(join(cache, 'state.json'), 'utf8')) as Record<
       string,
       never
     > & { format: number };
-    if (format !== version) return noState;
+    if (format !== version) return undefined;
     return {
       ...raw,
       ...Object.fromEntries(maps.map((name) => [name, new Map(raw[name])])),
     } as unknown as State;
   } catch {
-    return noState;
+    return undefined;
   }
 }
 
 export function writeState(cache: string, state: State, report: BuildReport): void {
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(join(cache, 'report.json'), JSON.stringify(report));
   const raw = {
     format: version,
     ...state,
     ...Object.fromEntries(maps.map((name) => [name, [...state[name]]])),
   };
   const path = join(cache, 'state.json');
-  writeFileSync(`${path}.new`, JSON.stringify(raw));
-  renameSync(`${path}.new`, path);
+  explaining(path, () => {
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, 'report.json'), JSON.stringify(report));
+    writeFileSync(`${path}.new`, JSON.stringify(raw));
+    renameSync(`${path}.new`, path);
+  });
 }
 
 /** The last build's report: read only where nothing has changed. */
 export const readReport = (cache: string): BuildReport =>
   JSON.parse(readFileSync(join(cache, 'report.json'), 'utf8')) as BuildReport;
 
-/** The outputs that are still on disk as they were written. */
+/** The outputs that are still on disk as they were written. A copied file has another time, and the same bytes. */
 export function intactOutputs(
   output: string,
   outputs: ReadonlyMap<string, OutputOnDisk>,
 ): ReadonlyMap<string, OutputOnDisk> {
   return new Map(
-    [...outputs].filter(([path, { bytes, modified }]) => {
-      const stat = statSync(join(output, path), { throwIfNoEntry: false });
-      return stat?.isFile() && stat.size === bytes && stat.mtimeMs === modified;
+    [...outputs].filter(([path, { bytes, modified, digest }]) => {
+      const file = join(output, path);
+      const stat = statSync(file, { throwIfNoEntry: false });
+      if (!stat?.isFile() || stat.size !== bytes) return false;
+      return stat.mtimeMs === modified || digestOf(readFileSync(file)) === digest;
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** A build repeats no work that is done, leaves nothing of what is gone, and never leaves half of anything. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProject, deleteProjects, finish, type Project, type Run, stack, written } from './project.ts';
@@ -150,6 +150,29 @@ test('filters leave everything else in place', async () => {
     last = now;
   }
   await project.build();
+});
+
+test('a build of pages alone keeps the leaflets, and the pages still lead to them', async () => {
+  const before = project.digests('output');
+  expect(made(await project.build(['--products', 'page']))).toEqual([]);
+  const now = project.digests('output');
+  expect(
+    changed(before, now).filter((file) => !/^(?:manifest\.json|report\/index\.html)$/.test(file)),
+  ).toEqual([]);
+  expect(project.read('output/web/vi/news/2024/scam.html')).toContain('scam.a5.pdf');
+  expect(made(await project.build())).toEqual([]);
+});
+
+test('a copied project is not made again; a cleared cache forgets nothing that is to be removed', async () => {
+  for (const file of project.digests('output').keys())
+    utimesSync(join(project.root, 'output', file), 1e9, 1e9);
+  expect(made(await project.build())).toEqual([]);
+  project.write('content/news/2024/short.md', written({ title: 'Tin ngắn' }));
+  await project.build();
+  project.remove('node_modules/.cache/nhipcau/state.json');
+  project.remove('content/news/2024/short.md');
+  await project.build();
+  expect(project.exists('output/web/vi/news/2024/short.html')).toBe(false);
 });
 
 test('two builds at once: the second says that it waits, and then does its work', async () => {
