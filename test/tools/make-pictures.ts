@@ -28,7 +28,6 @@ const margin = 10;
 const screens = [
   { name: 'page-vi', path: 'web/vi/leaflet/2024/scam-calls.html', view: phone, width: 390 },
   { name: 'page-km', path: 'web/km/leaflet/2024/scam-calls.html', view: phone, width: 390 },
-  { name: 'page-en', path: 'web/en/news/2024/plan-199.html', view: phone, width: 390 },
   { name: 'report', path: 'report/index.html', view: desk, width: 1100 },
 ] as const;
 
@@ -47,12 +46,10 @@ const sides = [
   { name: 'trifold-outside', file: 'print/vi/leaflet/2024/scam-calls.trifold.pdf', side: 1, width: 1000 },
   { name: 'trifold-inside', file: 'print/vi/leaflet/2024/scam-calls.trifold.pdf', side: 2, width: 1000 },
   { name: 'a5-tai-viet', file: 'print/blt-Tavt/leaflet/2024/your-rights.a5.pdf', side: 1, width: 500 },
-  { name: 'a5-vi', file: 'print/vi/news/2024/plan-199.a5.pdf', side: 1, width: 500 },
 ] as const;
 
 const images = [
   { name: 'infographic-vi', file: 'images/vi/news/2024/plan-199.portrait.png', width: 720 },
-  { name: 'infographic-km', file: 'images/km/leaflet/2024/scam-calls.portrait.png', width: 720 },
 ] as const;
 
 for (const { name, file, side, width } of sides) {
