@@ -101,15 +101,16 @@ const ordersOf = (published: readonly Published[]): readonly OrderedEdition[] =>
       .map((order) => ({ record, order, card })),
   );
 
-const depositable = ({ options }: Assembling, published: readonly Published[]): readonly DocumentRecord[] => [
-  ...new Set(
-    published
-      .map(({ record }) => record)
-      .filter((record) =>
-        isSelected({ ...options, languages: new Set() }, { product: 'deposit', document: record.id }),
-      ),
-  ),
-];
+/** Of documents with one identifier only the first, as their diagnostic says: a bag cannot be two things. */
+function depositable({ options }: Assembling, published: readonly Published[]): readonly DocumentRecord[] {
+  const asked = published.filter(({ record }) =>
+    isSelected({ ...options, languages: new Set() }, { product: 'deposit', document: record.id }),
+  );
+  const owners = new Map<string, DocumentRecord>();
+  for (const { record, card } of asked)
+    if (!owners.has(card.facts.identifier)) owners.set(card.facts.identifier, record);
+  return [...owners.values()];
+}
 
 /** In a release, what waits for an approval is refused, and said to be. */
 function notApproved({ options }: Assembling, records: readonly DocumentRecord[]): readonly Refusal[] {

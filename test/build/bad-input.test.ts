@@ -370,4 +370,22 @@ describe('configuration', () => {
     expect(run.report.diagnostics.map(({ code }) => code)).toEqual(['no-documents']);
     expectHelp(run);
   });
+
+  test('two approved documents with one identifier: the first is sealed, the other is told', async () => {
+    const project = createProject({ languages: ['vi'] });
+    const documents = ['news/2024/a-b', 'news/2024/a/b'];
+    for (const document of documents) project.write(`content/${document}.md`, written());
+    await project.sync();
+    for (const document of documents) {
+      const by = ['--gate', 'leader', '--by', 'Mẫu Lãnh đạo Sở', '--date', '2024-06-02'];
+      await project.run(['approve', document, '--languages', 'vi', ...by]);
+    }
+    const run = await project.build();
+    expect(run.code).toBe(1);
+    expect(run.report.diagnostics.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+      'duplicate-identifier content/news/2024/a/b.md',
+    ]);
+    expect(project.exists('output/deposit/soctrang-news-2024-a-b.zip')).toBe(true);
+    expectHelp(run);
+  });
 });
