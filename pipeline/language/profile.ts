@@ -66,22 +66,14 @@ const fontsSchema = z.strictObject({
     vi: 'Phông chữ cho bài dài, theo thứ tự.',
     en: 'Families for long reading, in order.',
   }),
-  lineHeight: z
-    .number()
-    .min(1)
-    .max(3)
-    .meta({
-      vi: 'Chiều cao dòng (CSS, không đơn vị) đủ cho các dấu của chữ viết.',
-      en: 'CSS line height, without unit, that the script’s marks need.',
-    }),
-  sizeAdjust: z
-    .number()
-    .min(0.5)
-    .max(2)
-    .meta({
-      vi: 'Hệ số cỡ chữ, để các chữ viết đặt cạnh nhau trông to bằng nhau.',
-      en: 'Factor on the type size, so that scripts set side by side look equally large.',
-    }),
+  lineHeight: z.number().min(1).max(3).meta({
+    vi: 'Chiều cao dòng (CSS, không đơn vị) đủ cho các dấu của chữ viết.',
+    en: 'CSS line height, without unit, that the script’s marks need.',
+  }),
+  sizeAdjust: z.number().min(0.5).max(2).meta({
+    vi: 'Hệ số cỡ chữ, để các chữ viết đặt cạnh nhau trông to bằng nhau.',
+    en: 'Factor on the type size, so that scripts set side by side look equally large.',
+  }),
 });
 
 const shortMoneySchema = z.strictObject({
@@ -89,13 +81,10 @@ const shortMoneySchema = z.strictObject({
     .number()
     .positive()
     .meta({ vi: 'Số tiền nhỏ nhất được viết như vậy.', en: 'Smallest amount that is written so.' }),
-  divide: z
-    .int()
-    .positive()
-    .meta({
-      vi: 'Số tiền được chia cho số này trước khi viết.',
-      en: 'The amount is divided by this before it is written.',
-    }),
+  divide: z.int().positive().meta({
+    vi: 'Số tiền được chia cho số này trước khi viết.',
+    en: 'The amount is divided by this before it is written.',
+  }),
   pattern: amountPattern().meta({
     vi: 'Cách viết gọn, `{n}` là con số: `{n} tỷ đồng`.',
     en: 'The short form, with `{n}` for the number: `{n} tỷ đồng`.',
@@ -105,14 +94,10 @@ const shortMoneySchema = z.strictObject({
 const numbersSchema = z.strictObject({
   group: z.string().meta({ vi: 'Dấu ngăn cách từng nhóm ba chữ số.', en: 'Between groups of three digits.' }),
   decimal: z.string().min(1).meta({ vi: 'Dấu trước phần thập phân.', en: 'Before the decimals.' }),
-  digits: z
-    .array(z.string().min(1))
-    .length(10)
-    .exactOptional()
-    .meta({
-      vi: 'Mười chữ số từ không, khi không phải là 0–9.',
-      en: 'The ten digits from zero up, when they are not 0–9.',
-    }),
+  digits: z.array(z.string().min(1)).length(10).exactOptional().meta({
+    vi: 'Mười chữ số từ không, khi không phải là 0–9.',
+    en: 'The ten digits from zero up, when they are not 0–9.',
+  }),
   percent: amountPattern().meta({
     vi: 'Cách viết phần trăm, `{n}` là con số.',
     en: 'A percentage, with `{n}` for the number.',
@@ -151,13 +136,10 @@ const datesSchema = z
       .length(12)
       .exactOptional()
       .meta({ vi: 'Tên mười hai tháng.', en: 'Names of the twelve months.' }),
-    administrativeZero: z
-      .boolean()
-      .exactOptional()
-      .meta({
-        vi: 'Ngày dưới 10 và tháng 1, 2 có số 0 ở trước (Nghị định 30/2020/NĐ-CP).',
-        en: 'Days below 10 and months 1 and 2 take a leading zero (Vietnam’s Decree 30/2020/NĐ-CP).',
-      }),
+    administrativeZero: z.boolean().exactOptional().meta({
+      vi: 'Ngày dưới 10 và tháng 1, 2 có số 0 ở trước (Nghị định 30/2020/NĐ-CP).',
+      en: 'Days below 10 and months 1 and 2 take a leading zero (Vietnam’s Decree 30/2020/NĐ-CP).',
+    }),
   })
   .refine(({ short, long, months }) => months || !`${short}${long}`.includes('{month}'), {
     params: {
@@ -180,20 +162,14 @@ export const profileSchema = z.strictObject({
   english: name().meta({ vi: 'Tên trong tiếng Anh.', en: 'Its name in English.' }),
   script: scriptCode.meta({ vi: 'Mã chữ viết ISO 15924.', en: 'ISO 15924 code of its script.' }),
   direction: z.enum(['ltr', 'rtl']).meta({ vi: 'Hướng viết.', en: 'Writing direction.' }),
-  hreflang: z
-    .string()
-    .min(2)
-    .exactOptional()
-    .meta({
-      vi: 'Mã mà máy tìm kiếm chấp nhận: ISO 639-1, thêm chữ viết hoặc vùng nếu cần; không có mã thì bỏ trống.',
-      en: 'What search engines accept: ISO 639-1, with script or region if need be; absent where there is no code.',
-    }),
-  fallback: z
-    .array(tag())
-    .meta({
-      vi: 'Các ngôn ngữ lần lượt thay thế khi thiếu chữ giao diện; ngôn ngữ gốc đứng cuối.',
-      en: 'Languages tried in order when a word of the interface is missing; the source language last.',
-    }),
+  hreflang: z.string().min(2).exactOptional().meta({
+    vi: 'Mã mà máy tìm kiếm chấp nhận: ISO 639-1, thêm chữ viết hoặc vùng nếu cần; không có mã thì bỏ trống.',
+    en: 'What search engines accept: ISO 639-1, with script or region if need be; absent where there is no code.',
+  }),
+  fallback: z.array(tag()).meta({
+    vi: 'Các ngôn ngữ lần lượt thay thế khi thiếu chữ giao diện; ngôn ngữ gốc đứng cuối.',
+    en: 'Languages tried in order when a word of the interface is missing; the source language last.',
+  }),
   fonts: fontsSchema.meta({ vi: 'Kiểu chữ.', en: 'Type.' }),
   numbers: numbersSchema.meta({ vi: 'Số, phần trăm và tiền.', en: 'Numbers, percentages and money.' }),
   dates: datesSchema.meta({ vi: 'Ngày tháng.', en: 'Dates.' }),
@@ -205,12 +181,10 @@ export const profileSchema = z.strictObject({
       vi: 'Các dạng số nhiều (CLDR) mà ngôn ngữ phân biệt; phần lớn ngôn ngữ ở đây là `[other]`.',
       en: 'CLDR plural categories that the language distinguishes; `[other]` for most languages here.',
     }),
-  lineBreak: z
-    .enum(['spaces', 'dictionary', 'anywhere'])
-    .meta({
-      vi: 'Nơi được ngắt dòng: ở dấu cách, theo từ điển của trình duyệt, hoặc giữa hai ký tự bất kỳ.',
-      en: 'Where lines may break: at spaces, by the browser’s dictionary, or between any two characters.',
-    }),
+  lineBreak: z.enum(['spaces', 'dictionary', 'anywhere']).meta({
+    vi: 'Nơi được ngắt dòng: ở dấu cách, theo từ điển của trình duyệt, hoặc giữa hai ký tự bất kỳ.',
+    en: 'Where lines may break: at spaces, by the browser’s dictionary, or between any two characters.',
+  }),
 });
 
 export const diagnose = declareDiagnostics({

@@ -89,11 +89,16 @@ export interface PrintedProduct {
    */
   layout(edition: Edition, format: string, site: Site): Layout | readonly Diagnostic[];
   /** Judges what the engine measured: overflow, sides, refused requests. */
-  inspect(edition: Pick<Edition, 'facts' | 'language'>, layout: Layout, measurement: Measurement): readonly Diagnostic[];
+  inspect(
+    edition: Pick<Edition, 'facts' | 'language'>,
+    layout: Layout,
+    measurement: Measurement,
+  ): readonly Diagnostic[];
 }
 
 /** `vi/news/2024/plan.html`, relative to `output/web/`. */
-export const pagePath = (language: LanguageTag, document: DocumentId): string => `${language}/${document}.html`;
+export const pagePath = (language: LanguageTag, document: DocumentId): string =>
+  `${language}/${document}.html`;
 
 /** `vi/index.html`, `vi/kinds/news.html`, `vi/topics/safety.html`, relative to `output/web/`. */
 export const listPath = (language: LanguageTag, list: Pick<CardList, 'type' | 'id'>): string =>
