@@ -4,24 +4,24 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fontFile } from './fonts.ts';
+import { facesOf, fontFile, mappedFamily } from './fonts.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes the file where it differs and returns its path. */
 export async function writeFontConfiguration(cacheDirectory: string): Promise<string> {
   const folder = join(cacheDirectory, 'fontconfig');
   const file = join(folder, 'fonts.conf');
-  const wanted = configuration(dirname(fontFile('Noto Sans')), folder);
+  const files = [fontFile('Noto Sans'), ...facesOf(mappedFamily).map(({ file: each }) => each)];
+  const wanted = configuration(files.map(dirname), folder);
   const present = await readFile(file, 'utf8').catch(() => undefined);
   if (present !== wanted) await writeWhole(file, wanted);
   return file;
 }
 
-const configuration = (fonts: string, cache: string): string => `<?xml version="1.0"?>
+const configuration = (folders: readonly string[], cache: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>${escapeXml(fonts)}</dir>
-  <cachedir>${escapeXml(join(cache, 'cache'))}</cachedir>
+${folders.map((folder) => `  <dir>${escapeXml(folder)}</dir>\n`).join('')}  <cachedir>${escapeXml(join(cache, 'cache'))}</cachedir>
 </fontconfig>
 `;
 

@@ -85,10 +85,21 @@ export function fontFaces(familyList: readonly string[], base: string): string {
     .map(
       (face) =>
         `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.italic ? 'italic' : 'normal'};` +
-        `font-display:block;src:url("${base}${face.name}") format("truetype")}`,
+        `font-display:block;src:${local(face)}url("${base}${face.name}") format("truetype")}`,
     )
     .join('\n');
 }
+
+/**
+ * Chinese fonts have 10 MB, and handing one to a tab takes a second (measured). On Linux the browser's own fontconfig
+ * names this very file, and the browser maps it into memory.
+ */
+export const mappedFamily = 'Noto Sans SC';
+
+const local = ({ family, weight }: FontFace): string =>
+  family === mappedFamily && process.platform === 'linux'
+    ? `local("NotoSansSC-${weight === 700 ? 'Bold' : 'Regular'}"),`
+    : '';
 
 /** The characters of `text` that none of the families can set, each once, in order. */
 export function missingCharacters(text: string, familyList: readonly string[]): string[] {

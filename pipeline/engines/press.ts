@@ -4,7 +4,7 @@ import type { Layout, Rendered } from '../model/rendition.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { finishPdf } from './pdf.ts';
 import { cropPicture } from './pictures.ts';
-import { finishPng, thumbnail } from './raster.ts';
+import { cutThumbnails, finishPng, thumbnail } from './raster.ts';
 import { shellOrigin } from './shell.ts';
 import { openTab, type Proof, type Tab } from './tab.ts';
 
@@ -162,16 +162,14 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
     refused: [...new Set([...proof.refused, ...proof.answer.refused])],
   };
   if (layout.medium === 'print') {
-    const { bytes, sides } = await finishPdf(
-      proof.bytes,
-      { ...layout.metadata, language: layout.language },
-      layout,
-      layout.body,
-    );
+    const [{ bytes, sides }, thumbnails] = await Promise.all([
+      finishPdf(proof.bytes, { ...layout.metadata, language: layout.language }, layout, layout.body),
+      proof.overview ? cutThumbnails(proof.overview.bytes, proof.overview.parts) : [],
+    ]);
     return {
       bytes,
       mediaType: 'application/pdf',
-      thumbnails: proof.thumbnails,
+      thumbnails,
       measurement: { ...measured, sides },
     };
   }

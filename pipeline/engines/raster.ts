@@ -48,6 +48,27 @@ export async function thumbnail(bytes: Uint8Array): Promise<Buffer> {
     .toBuffer();
 }
 
+/** Small WebPs of the parts of a picture, for the report. */
+export async function cutThumbnails(
+  bytes: Uint8Array,
+  parts: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[],
+): Promise<Buffer[]> {
+  return Promise.all(
+    parts.map(({ x, y, width, height }) =>
+      sharp(bytes)
+        .extract({ left: x, top: y, width, height })
+        .removeAlpha()
+        .webp({ quality: 75, effort: 2 })
+        .toBuffer(),
+    ),
+  );
+}
+
 /** A picture for the web in each of the widths that it has, narrowest first; without the camera's metadata. */
 export async function webPictures(
   bytes: Uint8Array,

@@ -12,10 +12,23 @@ import { type Answer, exchange, exchangeOf, fontBase, shellHtml, shellOrigin, sh
 /** What came out of the browser, not yet finished. */
 export interface Proof {
   readonly bytes: Buffer;
-  /** Small WebP pictures of the sides of a print layout; empty for an image. */
-  readonly thumbnails: readonly Buffer[];
+  /** All sides of a print layout in one small PNG, and where each stands in it; absent for an image. */
+  readonly overview?: Overview;
   readonly answer: Answer;
   readonly refused: readonly string[];
+}
+
+/** A place in a picture, in pixels. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Overview {
+  readonly bytes: Buffer;
+  readonly parts: readonly Part[];
 }
 
 export interface Tab {
@@ -114,12 +127,8 @@ async function prepare(browser: Browser): Promise<Tab['set']> {
     await screen(layout);
     const answer = await ask(session, exchange, exchangeOf(layout, sheet));
     const bytes = layout.medium === 'print' ? await print(session, layout) : await draw(session, layout);
-    const thumbnails: Buffer[] = [];
-    if (layout.medium === 'print') {
-      for (const side of answer.sides)
-        thumbnails.push(await draw(session, side, thumbnailWidth / side.width));
-    }
-    return { bytes, thumbnails, answer, refused: requests.refused() };
+    const overview = layout.medium === 'print' ? await drawOverview(session, answer.sides) : undefined;
+    return { bytes, ...(overview && { overview }), answer, refused: requests.refused() };
   };
 }
 
@@ -221,15 +230,32 @@ async function print(session: CDPSession, layout: Layout): Promise<Buffer> {
   return Buffer.from(data, 'base64');
 }
 
-/** A PNG of a part of the page in its own size, or a small WebP of it. */
+/** Every capture costs the browser a frame of its own (measured: 50 ms), so the sides are taken together. */
+async function drawOverview(session: CDPSession, sides: readonly Part[]): Promise<Overview | undefined> {
+  const width = Math.max(...sides.map((side) => side.x + side.width));
+  const height = Math.max(...sides.map((side) => side.y + side.height));
+  const [first] = sides;
+  if (!first || !(width > 0) || !(height > 0)) return undefined;
+  const scale = thumbnailWidth / first.width;
+  const bytes = await draw(session, { width, height }, scale);
+  const parts = sides.map((side) => ({
+    x: Math.round(side.x * scale),
+    y: Math.round(side.y * scale),
+    width: Math.floor(side.width * scale),
+    height: Math.floor(side.height * scale),
+  }));
+  return { bytes, parts };
+}
+
+/** A PNG of the page from its upper left corner. */
 async function draw(
   session: CDPSession,
-  part: { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number },
-  scale?: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  scale = 1,
 ): Promise<Buffer> {
   const { data } = await session.send('Page.captureScreenshot', {
-    ...(scale ? { format: 'webp', quality: 80 } : { format: 'png' }),
-    clip: { x: part.x ?? 0, y: part.y ?? 0, width: part.width, height: part.height, scale: scale ?? 1 },
+    format: 'png',
+    clip: { x: 0, y: 0, width, height, scale },
     captureBeyondViewport: true,
     optimizeForSpeed: true,
   });
