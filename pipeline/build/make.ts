@@ -1,5 +1,4 @@
 /** A build in which something has changed: read, prepare, assemble. */
-import { type FoundBrowser, findBrowser } from '../engines/find-browser.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
 import { type FoundFiles, findDocuments } from '../source/find-files.ts';
@@ -8,16 +7,21 @@ import { makeAssets, pageAssets } from './assets.ts';
 import { digestOfInputs } from './inputs.ts';
 import type { Making } from './making.ts';
 import { measurePictures } from './measure.ts';
+import type { BuildOptions } from './options.ts';
+import { sourcesOf } from './orders.ts';
 import { openOutputs } from './outputs.ts';
 import { fewDocuments, openPool, type Pool } from './pool.ts';
 import { prepareDocuments } from './prepare.ts';
+import { openPressRoom } from './press-room.ts';
+import { printedProducts } from './products.ts';
 import { readProject } from './project.ts';
+import type { DocumentRecord } from './state.ts';
 
 export async function make(making: Making): Promise<Assembled> {
   const { options } = making;
   const found = findDocuments(options.root);
   const shared = digestOfShared(making);
-  const pool = openPool(changedFiles(making, shared) > fewDocuments ? options.cores : 0);
+  const pool = openPool(changedDocuments(making, found, shared) > fewDocuments ? options.cores : 0);
   try {
     return await makeWith(making, found, shared, pool);
   } finally {
@@ -32,39 +36,63 @@ async function makeWith(making: Making, found: FoundFiles, shared: Digest, pool:
   const pictures = await measurePictures(options.root, found.pictures, inputs, measured);
   const documents = new Set(found.files.map(({ id }) => id));
   const ready = pool.setUp({ project, documents, pictures, output, software });
-  const outputs = openOutputs(making.stage, state.outputs);
-  const page = pageAssets(project, making.programCache);
-  // Fonts are cut here while the workers read.
-  const fonts = makeAssets(page.assets, making.stage, outputs);
-  await ready;
-  const prepared = await prepareDocuments({
-    project,
-    files: found.files,
-    inputs,
-    shared,
-    previous: state.documents,
-    pool,
-    progress: (done, of) => options.progress('read', done, of),
-  });
-  await fonts;
-  const { stylesheet } = page;
-  return assemble({
-    ...making,
-    project,
-    found,
-    shared,
-    prepared,
-    pool,
-    outputs,
-    stylesheet,
-    measured,
-    browser: browserFinder(making),
-  });
+  const room = openPressRoom(making, project);
+  try {
+    if (reprints(making)) room.warmUp();
+    const outputs = openOutputs(making.stage, state.outputs);
+    const { stylesheet, assets } = pageAssets(project, making.programCache);
+    await ready;
+    const prepare = prepareDocuments({
+      project,
+      files: found.files,
+      inputs,
+      shared,
+      previous: state.documents,
+      pool,
+      progress: (done, of) => options.progress('read', done, of),
+      printing: () => prints(options) && room.warmUp(),
+    });
+    // Fonts are cut here while the workers read.
+    const [prepared] = await Promise.all([prepare, makeAssets(assets, making.stage, outputs)]);
+    return await assemble({
+      ...making,
+      project,
+      found,
+      shared,
+      prepared,
+      pool,
+      outputs,
+      stylesheet,
+      measured,
+      room,
+    });
+  } finally {
+    await room.close();
+  }
 }
 
-/** How many files there are to be read again, roughly: what is shared counts for everything. */
-function changedFiles({ state, inputs }: Making, shared: Digest): number {
-  if (shared !== state.shared) return inputs.size;
+/** Whether this build is asked for something that a browser makes. */
+const prints = ({ products }: BuildOptions): boolean =>
+  products.size === 0 || [...products].some((id) => printedProducts.has(id));
+
+/** Whether a document that was printed before has changed: then it will be printed again. */
+function reprints({ state, inputs, options }: Making): boolean {
+  const changed = (record: DocumentRecord) => {
+    const [card] = record.cards;
+    return (
+      record.orders.length > 0 &&
+      card &&
+      [record.file, ...record.cards.flatMap(({ language }) => sourcesOf(record, language))].some(
+        (file) => inputs.get(file)?.digest !== state.inputs.get(file)?.digest,
+      )
+    );
+  };
+  return prints(options) && [...state.documents.values()].some(changed);
+}
+
+/** How many documents are to be read again, at most: what is shared counts for all of them. */
+function changedDocuments({ state, inputs }: Making, found: FoundFiles, shared: Digest): number {
+  if (shared !== state.shared) return found.files.length;
   return [...inputs].filter(([path, { digest }]) => state.inputs.get(path)?.digest !== digest).length;
 }
 
@@ -78,15 +106,6 @@ function digestOfShared({ inputs, program, options }: Making): Digest {
       /\/(?:content|ledger)\/publisher\.json$/.test(path),
   );
   return digestOfRecord([shared, digestOfInputs(program, () => true), options.release]);
-}
-
-/** Asked for only where something is to be printed, and once. */
-function browserFinder({ options, programCache }: Making): () => Promise<FoundBrowser> {
-  let found: Promise<FoundBrowser> | undefined;
-  return () => {
-    found ??= findBrowser(options.environment, programCache);
-    return found;
-  };
 }
 
 /** Named in the deposit; without a version of its own, because the digests say which program it was. */

@@ -1,5 +1,4 @@
 /** What the steps of one build share. */
-import type { FoundBrowser } from '../engines/find-browser.ts';
 import type { Digest } from '../model/id.ts';
 import type { FoundFiles } from '../source/find-files.ts';
 import type { Inputs } from './inputs.ts';
@@ -8,6 +7,7 @@ import type { BuildOptions } from './options.ts';
 import type { Outputs } from './outputs.ts';
 import type { Pool } from './pool.ts';
 import type { PreparedDocuments } from './prepare.ts';
+import type { PressRoom } from './press-room.ts';
 import type { Project } from './project.ts';
 import type { Stage } from './stage.ts';
 import type { State } from './state.ts';
@@ -39,5 +39,5 @@ export interface Assembling extends Making {
   /** Relative to `output/web/`. */
   readonly stylesheet: string;
   readonly measured: ReadonlyMap<Digest, Measured>;
-  browser(): Promise<FoundBrowser>;
+  readonly room: PressRoom;
 }

@@ -4,13 +4,11 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
-import { languageCss } from '../products/language-css.ts';
 import type { Download } from '../products/product.ts';
 import type { Assembling } from './making.ts';
 import { isSelected } from './options.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import { type PrintJob, print } from './print.ts';
-import { stylesheets } from './products.ts';
 import { catalogueFile, ledgerFile } from './project.ts';
 import type { DocumentRecord, PrintOrder, PrintRecord } from './state.ts';
 
@@ -23,6 +21,8 @@ export interface PrintedOrders {
 }
 
 export interface PlacedOrder extends PrintOrder {
+  /** Key of the layout alone; `key` is that of the file. */
+  readonly layoutKey: Digest;
   readonly document: DocumentId;
   readonly card: EditionCard;
   readonly mediaType: 'application/pdf' | 'image/png';
@@ -91,12 +91,8 @@ async function printWanted(
   outputs: Outputs,
 ): Promise<Placed> {
   if (wanted.length === 0) return { prints: new Map(), orders: [] };
-  const { state, project, prepared, stage, options, cache } = assembling;
-  const found = await assembling.browser();
-  const sheets = new Map(
-    [...stylesheets()].map(([name, css]) => [name, `${languageCss(project.profiles.values())}\n${css}`]),
-  );
-  const engine = digestOfRecord([found.version, fontsDigest(), [...sheets], assembling.shared]);
+  const { state, stage, room } = assembling;
+  const engine = digestOfRecord([await room.version(), fontsDigest(), [...room.sheets], assembling.shared]);
   const orders = wanted.map((each) => place(each, engine));
   const prints = new Map<Digest, PrintRecord>();
   const missing = orders.filter((order) => {
@@ -105,22 +101,8 @@ async function printWanted(
     prints.set(order.key, known);
     return false;
   });
-  await prepared.hold(missing.map(({ document }) => document));
-  const jobs = missing.map((order, index): PrintJob => {
-    const layout = prepared.layouts.get(wanted[orders.indexOf(order)]?.order.key ?? order.key);
-    if (!layout) throw new Error(`no layout for order ${index} of ${order.document}`);
-    return { key: order.key, layout, card: order.card, paths: order.paths };
-  });
-  const cores = options.cores;
-  const made = await print(jobs, {
-    found,
-    root: options.root,
-    cache,
-    cores,
-    stylesheets: sheets,
-    stage,
-    done: (done) => options.progress('print', done, jobs.length),
-  });
+  if (missing.length === 0) return { prints, orders };
+  const made = await printMissing(assembling, missing);
   for (const order of missing) {
     const record = made.get(order.key);
     if (!record) continue;
@@ -129,6 +111,23 @@ async function printWanted(
       outputs.add(planned, { ...written, part: stage.part });
   }
   return { prints, orders };
+}
+
+async function printMissing(
+  { prepared, stage, options, room }: Assembling,
+  missing: readonly PlacedOrder[],
+): Promise<ReadonlyMap<Digest, PrintRecord>> {
+  room.warmUp();
+  await prepared.hold(missing.map(({ document }) => document));
+  const jobs = missing.map(({ key, layoutKey, card, paths, document }): PrintJob => {
+    const layout = prepared.layouts.get(layoutKey);
+    if (!layout) throw new Error(`no layout for an order of ${document}`);
+    return { key, layout, card, paths };
+  });
+  // Twice as many as there are browsers, so that none waits while pictures are cropped and files are finished.
+  const lanes = options.cores * 2;
+  const done = (count: number) => options.progress('print', count, jobs.length);
+  return print(jobs, { press: await room.press(), lanes, stage, done });
 }
 
 function place(
@@ -141,6 +140,7 @@ function place(
   return {
     ...order,
     key: digestOfRecord([order.key, engine]),
+    layoutKey: order.key,
     document: record.id,
     card,
     mediaType: isPdf ? 'application/pdf' : 'image/png',

@@ -56,7 +56,11 @@ function planPages(
   return wanted.map(({ record, card }): PagePlan => {
     const { language } = card;
     const links = {
-      alternates: byDocument.get(record.id) ?? [],
+      alternates: (byDocument.get(record.id) ?? []).map(({ language: tag, complete, approved }) => ({
+        language: tag,
+        complete,
+        approved,
+      })),
       downloads: downloads.get(downloadsKey(record.id, language)) ?? [],
       stylesheet,
       ...(navigation.get(language) ?? { kinds: [], topics: [] }),
@@ -74,7 +78,7 @@ function planPages(
       planned: {
         path,
         mediaType: 'text/html',
-        key: digestOfRecord([shared, stateOf(card), items, language, brief(links), [...linked]]),
+        key: digestOfRecord([shared, stateOf(card), items, language, links, [...linked]]),
         document: record.id,
         language,
         product: 'page',
@@ -95,12 +99,6 @@ const stateOf = ({ language, digest, complete, approved, machine, provenance }: 
   machine,
   provenance,
 ];
-
-/** What a page shows of its links: of its other languages only that they are there, and whether they are finished. */
-const brief = ({ alternates, ...links }: FinishJob['pages'][number]['links']) => ({
-  ...links,
-  alternates: alternates.map(({ language, complete, approved }) => [language, complete, approved]),
-});
 
 /** A document's page in the reader's language, or in the source's where there is none. */
 function pageOf(

@@ -20,6 +20,8 @@ export interface PrepareInput {
   readonly previous: ReadonlyMap<string, DocumentRecord>;
   readonly pool: Pool;
   progress(done: number, of: number): void;
+  /** Called when a document was read that is to be printed. */
+  printing?(): void;
 }
 
 export interface PreparedDocuments {
@@ -51,6 +53,7 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
       if (!file) return;
       records.set(file.file, recordOf(file, keyOf(file), prepared, layouts));
       held.add(file.id);
+      if (prepared.layouts.length > 0) input.printing?.();
       done += 1;
       input.progress(done, jobs.length);
     });

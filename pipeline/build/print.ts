@@ -1,7 +1,6 @@
 /** Layouts → files: through the browsers, two of them at once, and judged by what was measured. */
 
-import type { FoundBrowser } from '../engines/find-browser.ts';
-import { openPress, type Press } from '../engines/press.ts';
+import type { Press } from '../engines/press.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest } from '../model/id.ts';
@@ -18,39 +17,20 @@ export interface PrintJob {
   readonly paths: readonly string[];
 }
 
-export interface PrintRun {
-  readonly found: FoundBrowser;
-  readonly root: string;
-  readonly cache: string;
-  readonly cores: number;
-  readonly stylesheets: ReadonlyMap<string, string>;
-  readonly stage: Stage;
-  done(count: number): void;
-}
-
-/** Prints every job. @throws PipelineError where the browser does not start. */
+/** Prints every job, with `lanes` at once. @throws PipelineError where the browser does not start. */
 export async function print(
   jobs: readonly PrintJob[],
-  run: PrintRun,
+  { press, lanes, stage, done }: { press: Press; lanes: number; stage: Stage; done(count: number): void },
 ): Promise<ReadonlyMap<Digest, PrintRecord>> {
   const records = new Map<Digest, PrintRecord>();
-  if (jobs.length === 0) return records;
-  const { found, root, cache, cores, stylesheets } = run;
-  const browsers = Math.min(cores, jobs.length);
-  const press = await openPress(found, { browsers, stylesheets, projectRoot: root, cacheDirectory: cache });
   const queue = [...jobs];
-  // One more than there are browsers, so that none waits while pictures are cropped and files are finished.
   const lane = async () => {
     for (let job = queue.shift(); job; job = queue.shift()) {
-      records.set(job.key, await printOne(job, press, run.stage));
-      run.done(records.size);
+      records.set(job.key, await printOne(job, press, stage));
+      done(records.size);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: browsers * 2 }, lane));
-  } finally {
-    await press.close();
-  }
+  await Promise.all(Array.from({ length: lanes }, lane));
   return records;
 }
 

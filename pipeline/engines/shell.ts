@@ -84,6 +84,9 @@ export async function exchange(content: Exchange): Promise<Answer> {
   document.documentElement.lang = content.language;
   document.documentElement.dir = content.direction;
   document.title = content.title;
+  type Try = { readonly name: string; readonly body: string; readonly excess: number };
+  let best: Try | undefined;
+  let shown: Try | undefined;
   const overflows = await compose();
   return {
     overflows,
@@ -104,21 +107,38 @@ export async function exchange(content: Exchange): Promise<Answer> {
     });
   }
 
-  /** Sets body after body, type size after type size, until one holds its text; if none does, the one that nearly did. */
+  /**
+   * Finds the first type size in which a body holds its text; if none does, what nearly did. What fits in one size
+   * fits in every smaller one, so after the largest the rest is halved: every try costs a layout.
+   */
   async function compose(): Promise<Overflow[]> {
-    let best: { name: string; body: string; excess: number } | undefined;
-    for (const name of content.fits) {
-      for (const body of content.bodies) {
-        await set(name, body);
-        const overflows = measure();
-        if (overflows.length === 0) return overflows;
-        const excess = overflows.reduce((sum, overflow) => sum + overflow.excess, 0);
-        if (!best || excess <= best.excess) best = { name, body, excess };
-      }
+    const last = content.fits.length - 1;
+    let fitting: Try | undefined = await tryFit(0);
+    let low = 1;
+    let high = fitting ? 0 : last;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = await tryFit(middle);
+      if (found) fitting = found;
+      if (found) high = middle - 1;
+      else low = middle + 1;
     }
-    if (best && (best.name !== document.body.className || best.body !== content.bodies.at(-1)))
-      await set(best.name, best.body);
+    const wanted = fitting ?? best;
+    if (wanted && wanted !== shown) await set(wanted.name, wanted.body);
     return measure();
+  }
+
+  /** Tries one body after another in one type size. */
+  async function tryFit(index: number): Promise<Try | undefined> {
+    const name = content.fits[index] ?? '';
+    for (const body of content.bodies) {
+      await set(name, body);
+      const excess = measure().reduce((sum, overflow) => sum + overflow.excess, 0);
+      shown = { name, body, excess };
+      if (excess === 0) return shown;
+      if (!best || excess <= best.excess) best = shown;
+    }
+    return undefined;
   }
 
   async function set(name: string, body: string): Promise<void> {

@@ -59,10 +59,13 @@ export interface Navigation {
   readonly topics: readonly string[];
 }
 
+/** A document's page in one language. */
+export type PageAlternate = Pick<EditionCard, 'language' | 'complete' | 'approved'>;
+
 /** What a page has to know of the rest of the site. Paths are relative to `output/web/`. */
 export interface PageLinks extends Navigation {
   /** This document in every language that has it, in the publisher's order, itself included. */
-  readonly alternates: readonly EditionCard[];
+  readonly alternates: readonly PageAlternate[];
   readonly downloads: readonly Download[];
   readonly stylesheet: string;
   picture(asset: Asset): WebPicture;

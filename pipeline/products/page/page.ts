@@ -26,7 +26,7 @@ export function renderPage(edition: Edition, site: Site, links: PageLinks): stri
     navigation: links,
     alternates: links.alternates.map((card) => ({
       language: card.language,
-      path: pagePath(card.language, card.facts.id),
+      path: pagePath(card.language, edition.facts.id),
       indexed: isIndexed(card),
     })),
     head: socialCard(edition, site, links),

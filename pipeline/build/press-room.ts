@@ -1,0 +1,53 @@
+/** The browsers of one build: started as soon as something will be printed, while documents are still being read. */
+import { findBrowser } from '../engines/find-browser.ts';
+import type { Press } from '../engines/press.ts';
+import { languageCss } from '../products/language-css.ts';
+import type { Making } from './making.ts';
+import { stylesheets } from './products.ts';
+import type { Project } from './project.ts';
+
+export interface PressRoom {
+  /** Version of the browser that will print: found, not started. @throws PipelineError where there is none. */
+  version(): Promise<string>;
+  /** Name → CSS of every printed product, with the rules of the project's languages. */
+  readonly sheets: ReadonlyMap<string, string>;
+  /** Starts the browsers without waiting for them; what goes wrong is told by `press`. */
+  warmUp(): void;
+  press(): Promise<Press>;
+  close(): Promise<void>;
+}
+
+export function openPressRoom({ options, cache, programCache }: Making, project: Project): PressRoom {
+  const rules = languageCss(project.profiles.values());
+  const sheets = new Map([...stylesheets()].map(([name, css]) => [name, `${rules}\n${css}`]));
+  const found = once(() => findBrowser(options.environment, programCache));
+  const press = once(async () => {
+    // Loaded here and not at the top: a build that prints nothing need not load puppeteer and pdf-lib.
+    const [{ openPress }, browser] = await Promise.all([import('../engines/press.ts'), found()]);
+    return openPress(browser, {
+      browsers: options.cores,
+      stylesheets: sheets,
+      projectRoot: options.root,
+      cacheDirectory: cache,
+    });
+  });
+  return {
+    version: async () => (await found()).version,
+    sheets,
+    warmUp: () => void press().catch(() => undefined),
+    press,
+    close: async () => (await press.begun()?.catch(() => undefined))?.close(),
+  };
+}
+
+/** Makes a thing when it is first asked for. */
+function once<Thing>(
+  make: () => Promise<Thing>,
+): (() => Promise<Thing>) & { begun(): Promise<Thing> | undefined } {
+  let made: Promise<Thing> | undefined;
+  const get = () => {
+    made ??= make();
+    return made;
+  };
+  return Object.assign(get, { begun: () => made });
+}
