@@ -28,6 +28,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   hast: ['markup'],
   mdast: ['markup'],
   'mdast-*': ['markup'],
+  'micromark-*': ['markup'],
   'fast-xml-parser': ['markup'],
   puppeteer: ['engines'],
   '@sparticuz/chromium': ['engines'],

@@ -2,7 +2,7 @@
 import { findBrowser } from '../engines/find-browser.ts';
 import type { Press } from '../engines/press.ts';
 import { languageCss } from '../products/language-css.ts';
-import type { Making } from './making.ts';
+import type { BuildOptions } from './options.ts';
 import { stylesheets } from './products.ts';
 import type { Project } from './project.ts';
 
@@ -17,7 +17,18 @@ export interface PressRoom {
   close(): Promise<void>;
 }
 
-export function openPressRoom({ options, cache, programCache }: Making, project: Project): PressRoom {
+export interface PressRoomOptions {
+  readonly options: BuildOptions;
+  /** Of the project: cropped pictures. */
+  readonly cache: string;
+  /** Of the program: the unpacked browser. */
+  readonly programCache: string;
+}
+
+export function openPressRoom(
+  { options, cache, programCache }: PressRoomOptions,
+  project: Project,
+): PressRoom {
   const rules = languageCss(project.profiles.values());
   const sheets = new Map([...stylesheets()].map(([name, css]) => [name, `${rules}\n${css}`]));
   const found = once(() => findBrowser(options.environment, programCache));

@@ -3,19 +3,15 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Nodes, Parents } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Place } from '../model/diagnostic.ts';
+import { remarkTables } from './gfm.ts';
 import { isSafeLink } from './links.ts';
 import { diagnose, type Reading } from './reading.ts';
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkDirective)
-  .freeze();
+const parser = unified().use(remarkParse).use(remarkTables).use(remarkDirective).freeze();
 
 const converter = unified()
   .use(remarkRehype, {
@@ -94,15 +90,19 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
       case 'link':
       case 'definition':
         clean(node, markdown, reading);
+        if (node.type === 'definition' && node.identifier.startsWith('^')) {
+          reading.diagnostics.push(diagnose('footnote', place));
+          break;
+        }
         if (isSafeLink(node.url)) kept.push(node);
         else {
           reading.diagnostics.push(diagnose('unsafe-link', place, { values: { url: shorten(node.url) } }));
           if (node.type === 'link') kept.push(...(node.children as Nodes[]));
         }
         break;
-      case 'footnoteReference':
-      case 'footnoteDefinition':
-        reading.diagnostics.push(diagnose('footnote', place));
+      case 'text':
+        if (footnote.test(node.value)) reading.diagnostics.push(diagnose('footnote', place));
+        kept.push(node);
         break;
       default:
         clean(node, markdown, reading);
@@ -111,6 +111,9 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
   }
   parent.children = kept as never;
 }
+
+/** GitHub's footnotes, which are not parsed: they would stand in every product as they were typed. */
+const footnote = /\[\^[^\]\s]+\]/;
 
 function isClosed(node: ContainerDirective, markdown: string): boolean {
   const lastLine =
