@@ -15,7 +15,7 @@ export const lockedAt = (cache: string): number => statSync(lockFolder(cache)).m
 /** Takes the lock of a cache folder, waiting for another build to end. @returns what gives it back. */
 export async function takeLock(cache: string, waiting: () => void): Promise<() => Promise<void>> {
   mkdirSync(cache, { recursive: true });
-  const options = { lockfilePath: lockFolder(cache), stale: 10_000, realpath: false };
+  const options = { lockfilePath: lockFolder(cache), stale: 5_000, realpath: false };
   try {
     return await lockfile.lock(cache, options);
   } catch (error) {
