@@ -70,7 +70,7 @@ export const check: Check = {
   ],
   judge: (edition, { profile }) =>
     translatedUnits(edition).flatMap((unit) => {
-      if (!digit.test(unit.source.text) && !digit.test(unit.text)) return [];
+      if (hasSameNumerals(unit.source.text, unit.text)) return [];
       const { missing, extra } = compare(bareText(unit.source.text), bareText(unit.text), profile);
       const isChanged = missing.length > 0 && extra.length > 0;
       if (missing.length === 0 && extra.length === 0) return [];
@@ -81,7 +81,15 @@ export const check: Check = {
     }),
 };
 
-const digit = /\p{Nd}/u;
+/** Nearly always: the same digits in the same order, or none in either. What is written otherwise is looked at closely. */
+const hasSameNumerals = (source: string, target: string) => {
+  const [one, other] = [source.match(numeral), target.match(numeral)];
+  return one === null || other === null
+    ? one === other
+    : one.length === other.length && one.every((each, index) => each === other[index]);
+};
+
+const numeral = /\p{Nd}(?:[.,]?\p{Nd})*/gu;
 const judgedByPerson: ReadonlySet<string> = new Set(['reviewed', 'approved']);
 
 function compare(source: string, target: string, profile: LanguageProfile) {

@@ -20,6 +20,17 @@ const stopFinal = /(?:c|ch|p|t)$/;
 
 /** True for one Vietnamese syllable, in whatever case: `Chính`, `NƯỚC`. */
 export function isVietnameseSyllable(word: string): boolean {
+  const known = judged.get(word) ?? judge(word);
+  if (judged.size >= mostJudged) judged.clear();
+  judged.set(word, known);
+  return known;
+}
+
+/** A language has a few thousand syllables, and texts ask for the same ones again and again. */
+const judged = new Map<string, boolean>();
+const mostJudged = 20_000;
+
+function judge(word: string): boolean {
   const parts = word.toLowerCase().normalize('NFD');
   const marks = parts.match(tones) ?? [];
   const bare = parts.replace(tones, '').normalize('NFC');
