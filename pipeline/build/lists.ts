@@ -43,23 +43,25 @@ function listPages({ project, sites, cards, stylesheet, shared }: ListInput): re
   const byLanguage = Map.groupBy(cards, (card) => card.language);
   const languages = project.languages.filter((tag) => byLanguage.has(tag));
   const source = sites.get(project.publisher.sourceLanguage, true);
+  const inOrder = new Map(languages.map((tag) => [tag, byLanguage.get(tag) ?? []]));
   const chooser: ListPage = {
     path: 'web/index.html',
     key: digestOfRecord([shared, languages, stylesheet]),
     render: () =>
       renderChooser(
-        languages.map((tag) => sites.get(tag, false)),
+        languages.map((tag) => sites.get(tag, true)),
         source,
         stylesheet,
       ),
   };
   const lists = languages.flatMap((language) =>
-    listsOf(language, byLanguage).map(
+    listsOf(language, inOrder).map(
       (list): ListPage => ({
         path: `web/${listPath(language, list)}`,
         key: digestOfRecord([shared, { ...list, cards: list.cards.map(shownOf) }, stylesheet]),
         language,
-        render: () => renderList(list, sites.get(language, false), stylesheet, webPicture),
+        render: () =>
+          renderList(list, sites.get(language, list.finished.includes(language)), stylesheet, webPicture),
       }),
     ),
   );
@@ -72,16 +74,22 @@ function listsOf(
 ): readonly CardList[] {
   const cards = byNewest(byLanguage.get(language) ?? []);
   const navigation = navigationOf(cards);
-  const languagesWith = (keep: (card: EditionCard) => boolean) =>
-    [...byLanguage].filter(([, theirs]) => theirs.some(keep)).map(([tag]) => tag);
+  const languagesWith = (keep: (card: EditionCard) => boolean) => {
+    const lists = [...byLanguage].map(([tag, theirs]) => ({ tag, kept: theirs.filter(keep) }));
+    const there = lists.filter(({ kept }) => kept.length > 0);
+    return {
+      languages: there.map(({ tag }) => tag),
+      finished: there.filter(({ kept }) => kept.every(({ approved }) => approved)).map(({ tag }) => tag),
+    };
+  };
   const list =
     (type: 'kind' | 'topic') =>
     (id: string): CardList => {
       const keep = (card: EditionCard) => card.facts[type] === id;
-      return { type, id, cards: cards.filter(keep), ...navigation, languages: languagesWith(keep) };
+      return { type, id, cards: cards.filter(keep), ...navigation, ...languagesWith(keep) };
     };
   return [
-    { type: 'home', cards: cards.slice(0, newest), ...navigation, languages: languagesWith(() => true) },
+    { type: 'home', cards: cards.slice(0, newest), ...navigation, ...languagesWith(() => true) },
     ...navigation.kinds.map(list('kind')),
     ...navigation.topics.map(list('topic')),
   ];

@@ -172,6 +172,7 @@ test('lists and bulletins lead to every document and say what is a draft', () =>
     kinds: ['news'],
     topics: ['safety'],
     languages: [tag('vi'), tag('km')],
+    finished: [tag('vi')],
   } as const;
   const home = parseHtml(renderList(list, siteOf('vi'), 'assets/site.css', picture));
   const bulletin = parseHtml(
@@ -185,6 +186,16 @@ test('lists and bulletins lead to every document and say what is a draft', () =>
     expect(elementsOf(card, 'a').map(({ properties }) => properties.href)).toEqual([address]);
     expect(plainText(card.children)).toContain('Bản nháp');
   }
+});
+
+test('search engines get a list only where nothing on it is a draft', () => {
+  const languages = [tag('vi'), tag('km')];
+  const list = { type: 'home', cards: [], kinds: [], topics: [], languages, finished: [tag('vi')] } as const;
+  const page = (language: string) =>
+    parseHtml(renderList(list, siteOf(language), 'assets/site.css', picture));
+  expect(['vi', 'km'].map((language) => named(page(language), 'robots'))).toEqual([undefined, 'noindex']);
+  const offered = elementsOf(page('vi'), 'link').filter(({ properties }) => properties.hreflang);
+  expect(offered.map(({ properties }) => properties.hreflang)).toEqual(['vi', 'x-default']);
 });
 
 test('the first page offers each language in its own words', () => {

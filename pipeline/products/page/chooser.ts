@@ -37,7 +37,7 @@ export function renderChooser(sites: readonly Site[], source: Site, stylesheet: 
       h(
         'body.chooser',
         null,
-        texts.notice && h('div.sample', { role: 'note' }, renderText('p', texts.notice, language)),
+        texts.notice && h('header.sample', null, renderText('p', texts.notice, language)),
         h(
           'main',
           null,

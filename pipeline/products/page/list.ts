@@ -27,13 +27,13 @@ export function renderList(
     path,
     title: list.type === 'home' ? site.texts.name : title,
     description: site.words.say('list.about', { name: site.texts.name.plain }).text,
-    indexed: true,
+    indexed: list.finished.includes(site.language),
     stylesheet,
     navigation: list,
     alternates: list.languages.map((language) => ({
       language,
       path: listPath(language, list),
-      indexed: true,
+      indexed: list.finished.includes(language),
     })),
     main: h(
       'main#content',
