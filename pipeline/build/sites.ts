@@ -108,6 +108,7 @@ function publisherTexts(project: Project, language: LanguageTag, approved: boole
     parent: text('parent'),
     address: text('address'),
     notice: texts.get('notice'),
+    licence: text('licence'),
     label: (group, id) => text(`${group}.${id}`),
   };
 }

@@ -18,6 +18,7 @@ export interface PublisherTexts {
   readonly parent: Text;
   readonly address: Text;
   readonly notice: Text | undefined;
+  readonly licence: Text;
   /** Label of a topic, area, unit or programme: `label('topics', 'safety')`. */
   label(group: 'topics' | 'areas' | 'units' | 'programmes', id: string): Text;
 }
@@ -80,6 +81,8 @@ export interface CardList extends Navigation {
   readonly cards: readonly EditionCard[];
   /** Languages that have this same list. */
   readonly languages: readonly LanguageTag[];
+  /** Of those, the ones whose list holds nothing but approved editions: it shows reviewed words only, and is indexed. */
+  readonly finished: readonly LanguageTag[];
 }
 
 /** A product made by an engine: `products/<id>/<id>.ts` exports one as `product`. */

@@ -5,7 +5,7 @@ import type { SourceUnit } from '../model/unit.ts';
 
 export const publisherDocument = 'publisher' as DocumentId;
 
-/** Units with the ids `name`, `parent`, `address`, `notice` and `<group>.<term>`. */
+/** Units with the ids `name`, `parent`, `address`, `notice`, `licence` and `<group>.<term>`. */
 export function publisherUnits(publisher: Publisher): readonly SourceUnit[] {
   const unit = (id: string, text: string): SourceUnit => ({
     field: id as UnitId,
@@ -21,6 +21,7 @@ export function publisherUnits(publisher: Publisher): readonly SourceUnit[] {
     unit('parent', publisher.parent),
     unit('address', publisher.contact.address),
     ...(publisher.notice ? [unit('notice', publisher.notice)] : []),
+    unit('licence', publisher.licence),
     ...group('topics', publisher.topics),
     ...group('areas', publisher.areas),
     ...group('units', publisher.units),

@@ -142,6 +142,7 @@ export function siteOf(language: string): Site {
       parent: source(publisher.parent),
       address: source('Sóc Trăng'),
       notice: source(publisher.notice ?? ''),
+      licence: source(publisher.licence),
       label: () => source('Thông tin đối ngoại'),
     },
   };

@@ -171,6 +171,7 @@ export function siteOf(language: LanguageTag): Site {
       parent: inSource(publisher.parent),
       address: inSource(publisher.contact.address),
       notice: publisher.notice ? inSource(publisher.notice) : undefined,
+      licence: inSource(publisher.licence),
       label: (_group, id) => inSource(id),
     },
   };

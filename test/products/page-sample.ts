@@ -58,6 +58,7 @@ export function siteOf(language: string): Site {
       parent: text(publisher.parent),
       address: text(publisher.contact.address),
       notice: text('Dữ liệu mẫu'),
+      licence: text(publisher.licence),
       label: (group, id) => text(publisher[group].find((term) => term.id === id)?.label ?? id),
     },
   };

@@ -90,8 +90,8 @@ export function imprint(edition: Edition, site: Site): ElementNode {
   );
 }
 
-/** The licence is in the source language, whatever the words around it are in. */
-function licence({ words, publisher }: Site): ElementNode {
+/** The words around the licence and the licence itself may each have fallen back. */
+function licence({ words, texts }: Site): ElementNode {
   const slot = '\u{FFFC}';
   const { text, language } = words.say('leaflet.licence', { licence: slot });
   const [before = '', after = ''] = text.split(slot);
@@ -99,7 +99,7 @@ function licence({ words, publisher }: Site): ElementNode {
     'span',
     { lang: language },
     before,
-    h('span', { lang: publisher.sourceLanguage }, publisher.licence),
+    h('span', { lang: texts.licence.language }, texts.licence.nodes),
     after,
   );
 }
