@@ -13,7 +13,7 @@ export function coverageTable({ cards, languages, sourceLanguage }: BuildReport)
   const rows = Map.groupBy(cards, ({ facts }) => facts.id);
   return h(
     'div.scroll',
-    null,
+    { tabIndex: 0 },
     h(
       'table.coverage',
       null,

@@ -80,7 +80,7 @@ function productTable(report: BuildReport): ElementNode {
   const profiles = new Map(report.languages.map((profile) => [profile.tag, profile]));
   return h(
     'div.scroll',
-    null,
+    { tabIndex: 0 },
     h(
       'table',
       null,
