@@ -15,6 +15,7 @@ import { factsFile, readFacts } from '../source/facts.ts';
 import { publisherFile, readPublisher } from '../source/publisher.ts';
 import { readCatalogue, unknownUnits } from '../translation/catalogue.ts';
 import { emptyLedger, readLedger } from '../translation/ledger.ts';
+import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Plain data: it goes to the workers as it is. */
@@ -41,6 +42,17 @@ export const diagnose = declareDiagnostics({
       en: 'Check the language tag, or add the language profile.',
     },
   },
+  'publisher-out-of-step': {
+    severity: 'warning',
+    message: {
+      vi: 'publisher.yaml đã đổi mà tệp ngôn ngữ chưa cập nhật: {units}. Bản dịch cũ của những chữ này có thể không còn dùng được.',
+      en: 'publisher.yaml has changed and the locale files have not: {units}. Older translations of these texts may no longer be used.',
+    },
+    advice: {
+      vi: 'Chạy «npm run nhipcau -- sync», rồi dịch lại các chữ đó trong locales/…/content/publisher.json.',
+      en: 'Run “npm run nhipcau -- sync”, then translate these texts again in locales/…/content/publisher.json.',
+    },
+  },
 });
 
 /** @throws PipelineError where the publisher cannot be read: nothing can be made without it. */
@@ -61,6 +73,7 @@ export function readProject(root: string): Project {
   const figures = readBytes(root, factsFile);
   const facts = figures ? readFacts(figures) : { value: new Map(), diagnostics: [] };
   diagnostics.push(...facts.diagnostics);
+  diagnostics.push(...changedTexts(root, publisher));
   const profiles = readProfiles(root, diagnostics);
   const languages = publisher.languages.filter((tag) => {
     if (!profiles.has(tag))
@@ -80,9 +93,20 @@ export function readProject(root: string): Project {
     facts: facts.value ?? new Map(),
     languages,
     profiles,
-    interfaces: readInterfaces(root, [...profiles.keys()], diagnostics),
+    interfaces: readInterfaces(root, publisher.sourceLanguage, [...profiles.keys()], diagnostics),
     diagnostics,
   };
+}
+
+/** The office's own texts that translators have not been given yet. A project that was never synced has none to miss. */
+function changedTexts(root: string, publisher: Publisher): readonly Diagnostic[] {
+  const { catalogue } = readTranslation(root, publisher.sourceLanguage, publisherDocument);
+  const changed = publisherUnits(publisher).filter(
+    ({ field, text }) => field !== undefined && catalogue.get(field) !== text,
+  );
+  if (catalogue.size === 0 || changed.length === 0) return [];
+  const units = changed.map(({ field }) => field).join(', ');
+  return [diagnose('publisher-out-of-step', { file: publisherFile }, { values: { units } })];
 }
 
 function readProfiles(root: string, diagnostics: Diagnostic[]): ReadonlyMap<LanguageTag, LanguageProfile> {
@@ -115,14 +139,17 @@ function noSourceLanguage(tag: LanguageTag): PipelineError {
 
 function readInterfaces(
   root: string,
+  source: LanguageTag,
   tags: readonly LanguageTag[],
   diagnostics: Diagnostic[],
 ): ReadonlyMap<LanguageTag, InterfaceTexts> {
   const interfaces = new Map<LanguageTag, InterfaceTexts>();
-  for (const tag of tags) {
-    const words = readTextFile(root, `locales/${tag}/interface.json`);
+  // The source first: the others are compared with it.
+  for (const tag of [source, ...tags.filter((each) => each !== source)]) {
+    const words = readTextFile(root, catalogueFile(tag, interfaceDocument));
     if (!words) continue;
-    const read = readInterface(tag, words, readTextFile(root, `locales/${tag}/ledger/interface.json`));
+    const ledger = readTextFile(root, ledgerFile(tag, interfaceDocument));
+    const read = readInterface(tag, words, ledger, interfaces.get(source));
     diagnostics.push(...read.diagnostics);
     if (read.value) interfaces.set(tag, read.value);
   }
@@ -141,8 +168,13 @@ export interface Translation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The program's own words for readers, named as if they were a document. */
+export const interfaceDocument = 'interface' as DocumentId;
+
 export const catalogueFile = (tag: LanguageTag, document: DocumentId): string =>
-  `locales/${tag}/content/${document}.json`;
+  document === interfaceDocument
+    ? `locales/${tag}/interface.json`
+    : `locales/${tag}/content/${document}.json`;
 export const ledgerFile = (tag: LanguageTag, document: DocumentId): string =>
   `locales/${tag}/ledger/${document}.json`;
 

@@ -1,13 +1,16 @@
-/** A whole document reviewed in some languages: what `nhipcau review` writes. */
+/** A whole document, or what all documents share, reviewed in some languages: what `nhipcau review` writes. */
+import { interfaceSource } from '../language/interface.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { DocumentId, LanguageTag } from '../model/id.ts';
+import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
+import type { Unit } from '../model/unit.ts';
 import { findDocuments } from '../source/find-files.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { writeLedger } from '../translation/ledger.ts';
+import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { reviewTranslation } from '../translation/review.ts';
 import { readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
-import { ledgerFile, type Project, readTranslation } from './project.ts';
+import { catalogueFile, interfaceDocument, ledgerFile, type Project, readTranslation } from './project.ts';
 
 export interface Reviewed {
   readonly language: LanguageTag;
@@ -19,6 +22,9 @@ export interface Reviewed {
   readonly content: string;
 }
 
+/** What every document shows, and is reviewed like one: the office's own texts, and the program's words for readers. */
+export const sharedDocuments: readonly DocumentId[] = [publisherDocument, interfaceDocument];
+
 /** Nothing is reviewed of a document or a locale file that cannot be read. */
 export function planReview(
   { project, pictures }: { project: Project; pictures: ReadonlyMap<string, Measured> },
@@ -26,11 +32,8 @@ export function planReview(
   document: DocumentId,
   languages: ReadonlySet<LanguageTag>,
 ): { reviewed: readonly Reviewed[]; diagnostics: readonly Diagnostic[] } {
-  const { files } = findDocuments(project.root);
-  const context = sourceContext(project, products, new Set(files.map(({ id }) => id)), pictures);
-  const [file] = files.filter(({ id }) => id === document);
-  const { ready, diagnostics } = file ? readReady(file, project, context) : { diagnostics: [] };
-  if (!ready) return { reviewed: [], diagnostics };
+  const { units, diagnostics } = unitsOf(document, project, products, pictures);
+  if (!units) return { reviewed: [], diagnostics };
   const translations = [...languages].map((language) => ({
     language,
     previous: readTranslation(project.root, language, document),
@@ -38,13 +41,59 @@ export function planReview(
   const reviewed = translations
     .filter(({ previous }) => previous.diagnostics.every(({ severity }) => severity !== 'error'))
     .map(({ language, previous }): Reviewed => {
-      const ledger = reviewTranslation(ready.units, previous);
-      const texts = ready.units.filter(({ id }) => ledger.units.has(id)).length;
-      const missing = ready.units.length - texts;
+      const wanted = units(language);
+      const ledger = reviewTranslation(wanted, previous);
+      const texts = wanted.filter(({ id }) => ledger.units.has(id)).length;
+      const missing = wanted.length - texts;
       return { language, texts, missing, file: ledgerFile(language, document), content: writeLedger(ledger) };
     });
   return {
     reviewed,
     diagnostics: [...diagnostics, ...translations.flatMap(({ previous }) => previous.diagnostics)],
   };
+}
+
+interface Units {
+  /** Absent where the source cannot be read. */
+  readonly units?: (language: LanguageTag) => readonly Unit[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function unitsOf(
+  document: DocumentId,
+  project: Project,
+  products: KnownProducts,
+  pictures: ReadonlyMap<string, Measured>,
+): Units {
+  if (document === publisherDocument) {
+    const units = publisherUnits(project.publisher).map((unit) => ({ ...unit, id: unit.field as UnitId }));
+    return { units: () => units, diagnostics: [] };
+  }
+  if (document === interfaceDocument)
+    return { units: (language) => interfaceUnits(project, language), diagnostics: [] };
+  const { files } = findDocuments(project.root);
+  const context = sourceContext(project, products, new Set(files.map(({ id }) => id)), pictures);
+  const [file] = files.filter(({ id }) => id === document);
+  const { ready, diagnostics } = file ? readReady(file, project, context) : { diagnostics: [] };
+  return ready ? { units: () => ready.units, diagnostics } : { diagnostics };
+}
+
+/** The source's words, and the plural forms that a language has besides. */
+function interfaceUnits({ interfaces, publisher, root }: Project, language: LanguageTag): readonly Unit[] {
+  const source = interfaces.get(publisher.sourceLanguage);
+  const own = readTranslation(root, language, interfaceDocument).catalogue;
+  return [...new Set([...(source?.texts.keys() ?? []), ...own.keys()])].flatMap((key) => {
+    const text = interfaceSource(key, source);
+    const id = key as UnitId;
+    return text === undefined
+      ? []
+      : {
+          id,
+          field: id,
+          role: 'label',
+          text,
+          codes: [],
+          place: { file: catalogueFile(publisher.sourceLanguage, interfaceDocument) },
+        };
+  });
 }

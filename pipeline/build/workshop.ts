@@ -15,7 +15,7 @@ import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Edition, EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
-import { validOn } from '../model/publisher.ts';
+import { type Gate, validOn } from '../model/publisher.ts';
 import type { Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
 import { renderPage } from '../products/page/page.ts';
@@ -26,7 +26,7 @@ import { cardOf, makeEdition } from '../translation/edition.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
 import { knownProducts, printedProducts } from './products.ts';
-import { leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
+import { catalogueFile, leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
 import { createSites, type Sites } from './sites.ts';
 import { openStage, type Stage, type Written, write } from './stage.ts';
 import { webPicture } from './web-pictures.ts';
@@ -133,6 +133,17 @@ export const diagnose = declareDiagnostics({
     },
     advice: { vi: 'Chạy «npm run nhipcau -- sync».', en: 'Run “npm run nhipcau -- sync”.' },
   },
+  'approval-outdated': {
+    severity: 'warning',
+    message: {
+      vi: '{by} đã duyệt ngày {date} ({gate}), nhưng nội dung, hình hoặc số liệu đã đổi từ đó; bản này lại là bản nháp.',
+      en: '{by} approved it on {date} ({gate}), but its text, a picture or a figure has changed since; it is a draft again.',
+    },
+    advice: {
+      vi: 'Nếu không định sửa, lấy lại bản trước của tệp. Nếu đúng ý, đọc lại rồi duyệt: «npm run nhipcau -- approve».',
+      en: 'If nothing was meant to change, take back the version before. If it was, read it again and approve it: “npm run nhipcau -- approve”.',
+    },
+  },
 });
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
@@ -220,9 +231,26 @@ function makeEditions(
     );
     const context = { profile: sites.profile(language), documents: source.documents, missingCharacters };
     diagnostics.push(...said, ...checks.flatMap((check) => check.judge(edition, context)));
+    diagnostics.push(...outdatedApprovals(own.ledger, edition, gates));
     return [{ edition, approvals: approvalsOf(own.ledger, edition) }];
   });
   return { editions, diagnostics };
+}
+
+/** Of each gate that was passed once and is open again: otherwise a slip of the pen unmakes an approval unheard. */
+function outdatedApprovals(
+  { approvals }: Ledger,
+  { digest, facts, language, isSource }: Edition,
+  gates: readonly Gate[],
+): readonly Diagnostic[] {
+  const file = isSource ? facts.file : catalogueFile(language, facts.id);
+  return gates.flatMap(({ id }) => {
+    const given = approvals.filter(({ gate }) => gate === id);
+    const last = given.at(-1);
+    if (!last || given.some((approval) => approval.digest === digest)) return [];
+    const { gate, by, date } = last;
+    return [diagnose('approval-outdated', { file }, { language, values: { gate, by, date } })];
+  });
 }
 
 const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../build/disk.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { knownProducts } from '../build/products.ts';
-import { planReview } from '../build/review.ts';
+import { planReview, sharedDocuments } from '../build/review.ts';
 import { documentName, readSelection } from '../build/selection.ts';
 import type { DocumentId } from '../model/id.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
@@ -20,7 +20,10 @@ export const command: Command = {
     {
       name: 'document',
       required: true,
-      about: { vi: 'Bài: đường dẫn dưới content/.', en: 'The document: its path under content/.' },
+      about: {
+        vi: 'Bài: đường dẫn dưới content/; hoặc publisher (tên cơ quan, chủ đề…), interface (chữ giao diện).',
+        en: 'The document: its path under content/; or publisher (the office’s own texts), interface (its words for readers).',
+      },
     },
   ],
   options: {
@@ -33,7 +36,8 @@ export const command: Command = {
   },
   async run({ root, words, values, tongue, json, print, colour }) {
     const document = documentName(words[0] ?? '') as DocumentId;
-    const { languages } = readSelection(root, new Map([...values, ['documents', [document]]]));
+    const named = sharedDocuments.includes(document) ? [] : [document];
+    const { languages } = readSelection(root, new Map([...values, ['documents', named]]));
     const read = await readMeasuredProject(root);
     const { publisher, profiles, ...project } = read.project;
     const translated = project.languages.filter((tag) => tag !== publisher.sourceLanguage);

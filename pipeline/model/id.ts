@@ -13,7 +13,7 @@ export type LanguageTag = Branded<'LanguageTag'>;
 export type Digest = Branded<'Digest'>;
 
 const documentId = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const unitId = /^[a-z][a-zA-Z0-9.-]*$/;
+const unitId = /^[a-z][a-zA-Z0-9._-]*$/;
 const languageTag =
   /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*$/;
 const digest = /^[0-9a-f]{64}$/;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { parseJson } from '../language/json.ts';
 import type { Filling } from '../model/bilingual.ts';
 import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
-import { digestOf } from '../model/digest.ts';
 import type { Read } from '../model/document.ts';
 import { type Digest, isDigest, type UnitId } from '../model/id.ts';
 import type { Approval, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
@@ -82,9 +81,6 @@ export const ledgerSchema = z.strictObject({
 });
 
 export const emptyLedger: Ledger = { units: new Map(), approvals: [], obsolete: new Map() };
-
-/** A short fingerprint of a translation: says whether a text is still the one that a state was given to. */
-export const fingerprint = (text: string): string => digestOf(text).slice(0, 12);
 
 export function readLedger(file: string, content: string): Read<Ledger> {
   const fail = (reason: Filling, place: Place = { file }) => ({

@@ -1,7 +1,7 @@
 /** A reviewer's word: every text that is there says what the source says as it stands today. Pure, as `sync` is. */
+import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
 import type { Ledger, LedgerUnit, Unit } from '../model/unit.ts';
-import { fingerprint } from './ledger.ts';
 import type { Synced } from './sync.ts';
 
 /** The ledger with every translated unit reviewed; what has no text yet stays missing. */

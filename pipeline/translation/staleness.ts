@@ -1,7 +1,7 @@
 /** Is a translation still a translation of what stands in the source? */
 import { distance } from 'fastest-levenshtein';
+import { fingerprint } from '../model/digest.ts';
 import type { LedgerUnit, StaleState, UnitState } from '../model/unit.ts';
-import { fingerprint } from './ledger.ts';
 
 /** At least this alike, a changed source is a minor change (the reader is hardly misled); less alike, a major one. */
 const minorSimilarity = 0.8;
@@ -29,8 +29,12 @@ export function similarity(one: string, other: string): number {
   return longer === 0 ? 1 : 1 - distance(one, other) / longer;
 }
 
+/** A dash that begins a number is its sign, and no punctuation: −5 °C is not 5 °C. */
 const withoutPunctuation = (text: string): string =>
-  text.normalize('NFC').replace(/(?<!\d)[.,](?!\d)|[\s;:!?…"“”«»‘’()–—-]/gu, '');
+  text
+    .normalize('NFC')
+    .replace(/(?<=^|[\s(])[-−–](?=\d)/gu, '−')
+    .replace(/(?<!\d)[.,](?!\d)|[\s;:!?…"“”«»‘’()–—-]/gu, '');
 
 /** Numbers, dates, facts and addresses as one sign each: what is left is the wording. */
 const withoutFacts = (text: string): string =>

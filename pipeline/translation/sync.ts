@@ -1,7 +1,7 @@
 /** Brings the locale files of one document into step with its source. Pure: what to write is returned. */
+import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
 import type { Catalogue, Ledger, LedgerUnit, Unit } from '../model/unit.ts';
-import { fingerprint } from './ledger.ts';
 
 export interface Synced {
   readonly catalogue: Catalogue;
@@ -40,7 +40,7 @@ function entryFor(
   entry: LedgerUnit | undefined,
   obsoleteSource: string | undefined,
 ): LedgerUnit | undefined {
-  const target = fingerprint(text.normalize('NFC').trim());
+  const target = fingerprint(text);
   if (!text.trim()) return undefined;
   if (entry?.target === target) return entry;
   if (obsoleteSource !== undefined) return { state: 'draft', source: obsoleteSource, target };

@@ -1,5 +1,6 @@
 /** From a translator's text to a leader's approval: nothing is approved that no reviewer has read as it stands. */
 import { afterAll, expect, test } from 'vitest';
+import type { Diagnostic } from '../../pipeline/model/diagnostic.ts';
 import { createProject, deleteProjects, type Project, written } from './project.ts';
 
 afterAll(deleteProjects);
@@ -32,6 +33,21 @@ test('a translation is approved once it is reviewed, and reviewed again when it 
   expect((await approve(project)).code).toBe(1);
 });
 
+test('a slip that unmakes an approval, and an office renamed behind its translators, are said', async () => {
+  const project = await translated();
+  await review(project);
+  await approve(project);
+  const said = async () => {
+    const { stdout } = await project.run(['check', '--json']);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
+    return diagnostics.map(({ code, language }) => [code, language].join(' ').trim());
+  };
+  expect(await said()).toEqual([]);
+  project.edit(catalogue, (text) => text.replace('A short item', 'A shorter item'));
+  project.edit('content/publisher.yaml', (text) => text.replace('name: Sở Thông tin', 'name: Sơ Thông tin'));
+  expect((await said()).sort()).toEqual(['approval-outdated en', 'publisher-out-of-step']);
+});
+
 test('a reviewer who has read a changed source can say that the translation still holds', async () => {
   const project = await translated();
   await review(project);
@@ -40,6 +56,29 @@ test('a reviewer who has read a changed source can say that the translation stil
   expect((await approve(project)).code).toBe(1);
   await review(project);
   expect((await approve(project)).code).toBe(0);
+});
+
+test('a release shows the office and the program’s words in a language only once somebody has reviewed them', async () => {
+  const project = await translated();
+  const words = 'locales/en/interface.json';
+  project.write(words, JSON.stringify({ 'list.latest': 'What is new', 'page.home': 'Front page' }));
+  project.write('locales/en/ledger/interface.json', '{"units":{},"approvals":[]}');
+  await project.sync();
+  await review(project);
+  await approve(project);
+  const home = async () => {
+    expect((await project.run(['build', '--release'])).code).toBe(0);
+    return project.read('output/web/en/index.html') + project.read('output/web/index.html');
+  };
+  expect(await home()).not.toMatch(/Department of|What is new|Front page/);
+
+  for (const shared of ['publisher', 'interface'])
+    expect((await project.run(['review', shared, '--languages', 'en'])).code).toBe(0);
+  expect(await home()).toMatch(/Department of[\s\S]*Front page[\s\S]*What is new/);
+
+  project.edit(words, (text) => text.replace('What is new', 'What is old'));
+  expect(await home()).toMatch(/Front page/);
+  expect(await home()).not.toMatch(/What is (?:new|old)/);
 });
 
 test('the source language is not reviewed, and nothing is without a language', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readInterface } from '../../pipeline/language/interface.ts';
 import { createWords } from '../../pipeline/language/words.ts';
+import { fingerprint } from '../../pipeline/model/digest.ts';
 import { kinds } from '../../pipeline/model/document.ts';
 import { interfaceOf, profiles, tag, texts } from './profiles.ts';
 
@@ -63,7 +64,7 @@ test('a ledger’s drafts are known, and a broken ledger doesn’t pass for a re
   const ledger = (text: string) =>
     readInterface(tag('km'), file, { file: 'locales/km/ledger/interface.json', text });
   const good = ledger(
-    '{"units":{"a":{"state":"draft","source":"s","origin":"machine"},"b":{"state":"reviewed","source":"s"}}}',
+    `{"units":{"a":{"state":"draft","source":"s","target":"${fingerprint('x')}"},"b":${reviewedAs('y')}}}`,
   );
   expect(good.value?.drafts).toEqual(new Set(['a']));
   expect(ledger('{').value).toBeUndefined();
@@ -75,6 +76,27 @@ test('a ledger’s drafts are known, and a broken ledger doesn’t pass for a re
   expect(bad('{\n  "a": "x"\n  "b": "y"\n}')?.place).toMatchObject({ line: 3, column: 3 });
   expect(bad('{"a": 3}')?.message.en).toContain(': a.');
 });
+
+test('an interface word edited since its review, or never entered, is a draft; one that loses a value is not used', () => {
+  const read = (text: string, units: string) =>
+    readInterface(
+      tag('km'),
+      { file: 'locales/km/interface.json', text },
+      { file: 'locales/km/ledger/interface.json', text: `{"units":{${units}}}` },
+      { texts: new Map([['a', 's {{n}}']]), drafts: new Set() },
+    );
+  expect(read('{"a":"x {{n}}"}', `"a":${reviewedAs('x {{n}}', 's {{n}}')}`).value?.drafts.size).toBe(0);
+  expect(read('{"a":"y {{n}}"}', `"a":${reviewedAs('x {{n}}', 's {{n}}')}`).value?.drafts.size).toBe(1);
+  expect(read('{"a":"x {{n}}"}', `"a":${reviewedAs('x {{n}}', 'old {{n}}')}`).value?.drafts.size).toBe(1);
+  expect(read('{"a":"x {{n}}"}', '').value?.drafts.size).toBe(1);
+  for (const wrong of ['x', 'x {{m}}', 'x {{n}']) {
+    const { value, diagnostics } = read(`{"a":"${wrong}"}`, '');
+    expect([wrong, value?.texts.size, diagnostics[0]?.code]).toEqual([wrong, 0, 'interface-placeholders']);
+  }
+});
+
+const reviewedAs = (text: string, source = 's') =>
+  JSON.stringify({ state: 'reviewed', source, target: fingerprint(text) });
 
 test('Vietnamese and English have every word that the products say, in every plural form', () => {
   const [vi, en] = [interfaceOf('vi').texts, interfaceOf('en').texts];

@@ -9,10 +9,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fingerprint } from '../../pipeline/model/digest.ts';
 import type { UnitId } from '../../pipeline/model/id.ts';
 import type { LedgerUnit } from '../../pipeline/model/unit.ts';
 import { writeCatalogue } from '../../pipeline/translation/catalogue.ts';
-import { emptyLedger, fingerprint, writeLedger } from '../../pipeline/translation/ledger.ts';
+import { emptyLedger, writeLedger } from '../../pipeline/translation/ledger.ts';
 
 /** A section of a declaration: the preamble is number 0. Text of a numbered paragraph is in `items`. */
 interface Section {

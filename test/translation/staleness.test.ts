@@ -1,13 +1,15 @@
 /** When a source text changes, its translations are stale as far as a reader would be misled, and no further. */
 import { expect, test } from 'vitest';
+import { fingerprint } from '../../pipeline/model/digest.ts';
 import type { LedgerUnit } from '../../pipeline/model/unit.ts';
-import { fingerprint } from '../../pipeline/translation/ledger.ts';
 import { staleness, stateOf } from '../../pipeline/translation/staleness.ts';
 
 test.each([
   ['Gọi 113 ngay.', 'Gọi 113 ngay.', undefined],
   ['Gọi 113 ngay.', 'Gọi  113 ngay!', 'stale-cosmetic'],
   ['Gọi “113” ngay', 'Gọi «113» ngay.', 'stale-cosmetic'],
+  ['Chở 22 - 27 người', 'Chở 22-27 người', 'stale-cosmetic'],
+  ['Trời lạnh -5 độ.', 'Trời lạnh 5 độ.', 'stale-data'],
   ['Có 80 cụm loa.', 'Có 85 cụm loa.', 'stale-data'],
   ['Có {{facts.loudspeakers, number}} cụm loa.', 'Có {{facts.speakers, number}} cụm loa.', 'stale-data'],
   ['Ngày 27/10/2023 ban hành.', 'Ngày 28/10/2023 ban hành.', 'stale-data'],
