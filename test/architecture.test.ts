@@ -40,7 +40,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@cantoo/pdf-lib': ['engines'],
   uqr: ['products'],
   fflate: ['deposit'],
-  'proper-lockfile': ['build'],
   // Schemas stand at every border where people's files come in.
   zod: ['language', 'source', 'translation'],
   // One function, for “did you mean” and for how far a source has moved on.
@@ -53,7 +52,6 @@ const exceptions: Readonly<Record<Habit, Readonly<Record<string, string>>>> = {
   clock: {
     'main.ts': 'knows the day on which a person declares something',
     'commands/build.ts': 'says how long a run took',
-    'engines/packaged-browser.ts': 'tells an abandoned unpacking from a running one; no output knows of it',
   },
   chance: {},
   locale: {},

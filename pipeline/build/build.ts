@@ -15,7 +15,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     return await buildLocked(options, cache);
   } finally {
-    await release();
+    release();
   }
 }
 

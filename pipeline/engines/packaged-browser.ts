@@ -1,6 +1,6 @@
 /** The browser that comes inside the npm package `@sparticuz/chromium`: for machines that have none. Linux x64 only. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { askVersion } from './browser-version.ts';
+import { isRunning } from './is-running.ts';
 
 interface PackagedBrowser {
   readonly executable: string;
@@ -70,8 +71,8 @@ async function unpack(
 ): Promise<string> {
   try {
     await mkdir(join(folder, '..'), { recursive: true });
-    const partial = await mkdtemp(`${folder}.partial-`);
-    await removeLeftovers(partial);
+    const partial = await mkdtemp(`${folder}.partial-${process.pid}-`);
+    await removeLeftovers(join(folder, '..'));
     await unpackInto(bin, partial);
     const version = await askVersion(join(partial, 'chromium'), withLibraries(environment, partial));
     if (!version) throw new Error('the unpacked browser does not start');
@@ -95,15 +96,11 @@ async function unpackInto(bin: string, folder: string): Promise<void> {
   ]);
 }
 
-/** Removes what killed processes left beside `partial`: nobody unpacks for an hour. */
-async function removeLeftovers(partial: string): Promise<void> {
-  const parent = join(partial, '..');
-  const { mtimeMs: now } = await stat(partial);
+/** Removes what killed processes left: 220 MB each. */
+async function removeLeftovers(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
-    if (!name.includes('.partial-')) continue;
-    const path = join(parent, name);
-    const facts = await stat(path).catch(() => undefined);
-    if (facts && now - facts.mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
+    const [, id] = /\.partial-(\d+)-/.exec(name) ?? [];
+    if (id && !isRunning(Number(id))) await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 
