@@ -1,6 +1,6 @@
 /** Markdown → hast, with directives as `x-directive` elements and whatever is unsafe left out and reported. */
 import type { Element, ElementContent, Root } from 'hast';
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
@@ -100,6 +100,11 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
           if (node.type === 'link') kept.push(...(node.children as Nodes[]));
         }
         break;
+      case 'table':
+        reportLostCells(node, reading);
+        clean(node, markdown, reading);
+        kept.push(node);
+        break;
       case 'text':
         if (footnote.test(node.value)) reading.diagnostics.push(diagnose('footnote', place));
         kept.push(node);
@@ -110,6 +115,16 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
     }
   }
   parent.children = kept as never;
+}
+
+/** GFM drops the cells of a row that go beyond the header's, without a word. */
+function reportLostCells(table: Table, reading: Reading): void {
+  const columns = table.children[0]?.children.length ?? 0;
+  for (const row of table.children) {
+    const [lost] = row.children.slice(columns);
+    const values = { columns, cells: row.children.length };
+    if (lost) reading.diagnostics.push(diagnose('cell-beyond-header', placeOf(lost, reading), { values }));
+  }
 }
 
 /** GitHub's footnotes, which are not parsed: they would stand in every product as they were typed. */

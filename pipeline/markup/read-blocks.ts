@@ -7,7 +7,7 @@ import { elementsOf, isNode, phrasing } from './elements.ts';
 import { readFigure, readShortDate } from './figure.ts';
 import { placeOf } from './parse.ts';
 import { readDirective } from './read-directive.ts';
-import { diagnose, type Reading } from './reading.ts';
+import { diagnose, type Reading, reportThousands } from './reading.ts';
 
 /** Reads the blocks that stand in `parent`, in order. */
 export function readBlocks(parent: Root | Element, reading: Reading): readonly SkeletonBlock[] {
@@ -125,7 +125,10 @@ function readRun(run: readonly HtmlNode[], parent: Element, reading: Reading): S
   if (!text && !run.some((node) => node.type === 'element')) return undefined;
   if (parent.tagName === 'td') {
     const figure = readFigure(text, reading.facts);
-    if (figure) return { type: 'figure', figure };
+    if (figure) {
+      reportThousands(text, placeOf(parent, reading), reading);
+      return { type: 'figure', figure };
+    }
     const date = readShortDate(text);
     if (date) return { type: 'date', date };
   }

@@ -7,7 +7,7 @@ import { blockKinds } from './blocks.ts';
 import { elementsOf, phrasing } from './elements.ts';
 import { readFigure } from './figure.ts';
 import { placeOf } from './parse.ts';
-import { diagnose, type Reading } from './reading.ts';
+import { diagnose, type Reading, reportThousands } from './reading.ts';
 
 /** Reads the blocks inside a directive. */
 type ReadInner = (element: Element) => readonly SkeletonBlock[];
@@ -142,6 +142,7 @@ function figureIn(
   const text = plainText(nodes);
   const figure = readFigure(text, reading.facts);
   if (!figure) reportFigure(text, kind, cell, reading);
+  else reportThousands(text, placeOf(cell, reading), reading);
   return figure;
 }
 

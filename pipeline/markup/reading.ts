@@ -26,6 +26,12 @@ export interface Reading extends BodyOptions {
   anchors: Map<string, number>;
 }
 
+/** `1,000` is one in Vietnamese; whoever types it mostly means a thousand. `2,596 tỷ` is meant as it stands. */
+export function reportThousands(text: string, place: Place, reading: Reading): void {
+  if (/^[-−]?[1-9]\d{0,2},\d{3}(?!\d|\s*(?:%|nghìn|ngàn|triệu|tỷ|tỉ))/u.test(text.trim()))
+    reading.diagnostics.push(diagnose('thousands-by-comma', place, { values: { text: text.trim() } }));
+}
+
 export const diagnose = declareDiagnostics({
   'raw-html': {
     severity: 'error',
@@ -98,6 +104,28 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Viết như 80, 12,5%, 415.675.000 đồng hoặc {{facts.tên}}.',
       en: 'Write it like 80, 12,5%, 415.675.000 đồng or {{facts.name}} (Vietnamese separators).',
+    },
+  },
+  'thousands-by-comma': {
+    severity: 'warning',
+    message: {
+      vi: '«{text}» được hiểu là số lẻ (dấu phẩy là dấu thập phân), và các thứ tiếng khác sẽ viết như thế.',
+      en: '“{text}” is read as a decimal fraction (in Vietnamese the comma is the decimal sign), and other languages will write it so.',
+    },
+    advice: {
+      vi: 'Nếu muốn nói hàng nghìn thì viết dấu chấm, như 1.000. Nếu đúng là số lẻ thì bỏ bớt chữ số, như 1,5.',
+      en: 'For thousands write a full stop, as in 1.000. For a fraction leave out the last digits, as in 1,5.',
+    },
+  },
+  'cell-beyond-header': {
+    severity: 'error',
+    message: {
+      vi: 'Dòng này của bảng có {cells} ô, nhưng dòng đầu chỉ có {columns}: ô thừa sẽ mất, người đọc không thấy.',
+      en: 'This row of the table has {cells} cells, but the header only {columns}: what is beyond is lost to readers.',
+    },
+    advice: {
+      vi: 'Thêm cột vào dòng đầu và dòng gạch ngang, hoặc bỏ dấu | thừa; dấu | trong chữ thì viết \\|.',
+      en: 'Add a column to the header and to the line of dashes, or remove the extra |; a | that is text is written \\|.',
     },
   },
   'inline-picture': {

@@ -63,12 +63,17 @@ const documents: Readonly<Record<string, readonly [text: string | Uint8Array, ..
   'picture-huge': [written({}, '![Ảnh](huge.png)\n'), 'picture-too-large 9 1'],
   'picture-above': [written({}, '![Ảnh](../../../../secret.jpg)\n'), 'picture-outside-content 9 1'],
   'picture-absolute': [written({}, '![Ảnh](/etc/x.jpg)\n'), 'picture-outside-content 9 1'],
+  'picture-percent': [written({}, '![Ảnh](%ff.jpg)\n'), 'missing-picture 9 1'],
   'picture-linked': [written({}, '![Ảnh](linked.jpg)\n'), 'picture-outside-content 9 1'],
   'directive-unknown': [written({}, ':::gallery\nx\n:::\n'), 'unknown-directive 9 1'],
   'directive-unclosed': [written({}, ':::note\nMở mãi.\n'), 'unclosed-directive 9 1'],
   'chart-of-words': [
     written({}, ':::chart\n| A | B |\n|---|---|\n| Một | nhiều |\n:::\n'),
     'figure-not-a-number 12 7',
+  ],
+  'table-row-too-long': [
+    written({}, '| A | B |\n|---|---|\n| Một | 1 | mất |\n'),
+    'cell-beyond-header 11 11',
   ],
   html: [
     written({}, 'Chữ <b onclick="alert(1)">đậm</b>\n\n<iframe src="x"></iframe>\n'),
@@ -95,6 +100,9 @@ const documents: Readonly<Record<string, readonly [text: string | Uint8Array, ..
   ],
   'utf-16': [Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(written(), 'utf16le')]), 'text-in-utf-16'],
   'five-megabytes': [written({}, 'Một đoạn văn dài. '.repeat(250_000)), 'document-too-long'],
+  'no-empty-line': [written({}, 'Một đoạn văn dài.\n'.repeat(4000)), 'paragraph-too-long 2786 1'],
+  'blocks-in-blocks': [written({}, ':::note\n'.repeat(3000)), 'nested-too-deep 19 1'],
+  'quotations-in-quotations': [written({}, `${'>'.repeat(3000)} x\n`), 'nested-too-deep 9 1'],
   twin: [written(), 'two-documents-with-one-id'],
   'twin/index': [written(), 'two-documents-with-one-id'],
   Capitals: [written(), 'file-name'],
@@ -109,6 +117,11 @@ const harmless: Readonly<Record<string, string>> = {
   'curly-quotes': written({ title: '“Tin” trong ngoặc' }),
   'picture-with-marks': written({}, '![Ảnh](<Ảnh 1.JPG>)\n'),
   'picture-from-a-mac': written({}, '![Ảnh](<Ảnh 2.jpg>)\n'),
+  'percent-in-a-name': written({}, '![Ảnh](100%2525.jpg)\n'),
+  'long-word': written({}, 'a'.repeat(40_000)),
+  'long-gap': written({}, `| A |\n|---|\n| 1${' '.repeat(40_000)}x |\n`),
+  'open-braces': written({}, `## ${'{'.repeat(40_000)}\n`),
+  rule: written({}, `Trên\n\n${'- '.repeat(30)}\n\nDưới\n`),
   colons: written({}, 'Lúc 8:am, 10:30, ::, a::b và :smile:\n'),
 };
 
@@ -133,6 +146,7 @@ describe('a project full of bad documents', () => {
     project.write(`${folder}/huge.png`, await picture(9500, 'red').png().toBuffer());
     project.write(`${folder}/Ảnh 1.JPG`, await picture(900, 'blue').jpeg().toBuffer());
     project.write(`${folder}/${'Ảnh 2.jpg'.normalize('NFD')}`, await picture(800, 'green').jpeg().toBuffer());
+    project.write(`${folder}/100%25.jpg`, await picture(700, 'white').jpeg().toBuffer());
     project.write('secret.jpg', await picture(90, 'black').jpeg().toBuffer());
     symlinkSync('../../../secret.jpg', join(project.root, folder, 'linked.jpg'));
     symlinkSync('/etc/hostname', join(project.root, folder, 'linked-document.md'));

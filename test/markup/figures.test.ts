@@ -1,6 +1,7 @@
 /** Figures are typed once, as Vietnamese writes them, and never by a translator. */
 import { expect, test } from 'vitest';
 import { readFigure, readShortDate } from '../../pipeline/markup/figure.ts';
+import { readBody } from '../../pipeline/markup/read-body.ts';
 import type { Facts } from '../../pipeline/model/publisher.ts';
 
 const facts: Facts = new Map([
@@ -44,6 +45,21 @@ test.each([
   '١٢',
   '8:30',
 ])('«%s» is no figure', (text) => expect(readFigure(text, facts)).toBeUndefined());
+
+test('thousands typed the English way are pointed out, fractions are not', () => {
+  const said = (figure: string) =>
+    readBody(`| Nhóm | Số |\n|---|---|\n| A | ${figure} |\n\n:::stats\n- **${figure}** hộ\n:::\n`, {
+      file: 'x.md',
+      firstLine: 1,
+      unitOffset: 0,
+      facts,
+      picture: () => undefined,
+    }).diagnostics.map(({ code }) => code);
+  for (const figure of ['1,000', '22,500 đồng'])
+    expect([figure, ...said(figure)]).toEqual([figure, 'thousands-by-comma', 'thousands-by-comma']);
+  for (const figure of ['1.000', '0,125', '12,5%', '2,596 tỷ đồng', '1.234,567'])
+    expect([figure, ...said(figure)]).toEqual([figure]);
+});
 
 test('short dates are days of the calendar', () => {
   expect(readShortDate('27/10/2023')).toBe('2023-10-27');
