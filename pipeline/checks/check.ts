@@ -1,4 +1,5 @@
 /** A check judges an edition. One file of this folder is one check, and its name is the diagnostic's code. */
+import { factPlace } from '../language/interpolation.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { Diagnostic, DiagnosticKind, Place, Severity } from '../model/diagnostic.ts';
 import type { Edition, EditionUnit } from '../model/edition.ts';
@@ -89,7 +90,7 @@ export function excuseStale(diagnostic: Diagnostic, unit: WrittenUnit): Diagnost
 /** A text without inline codes `<1>` and facts `{{…}}`: the words alone. */
 export function bareText(text: string): string {
   if (!text.includes('<') && !text.includes('{{')) return text;
-  return text.replace(/\{\{.*?\}\}/g, '').replace(/<\/?\d+\/?>/g, '');
+  return text.replace(factPlace, '').replace(/<\/?\d+\/?>/g, '');
 }
 
 /** A list for a message; a dash when there is nothing in it. */

@@ -1,3 +1,4 @@
+import { factPlace } from '../language/interpolation.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
 import { type Check, excuseStale, listed, translatedUnits } from './check.ts';
 
@@ -18,7 +19,7 @@ const diagnose = declareDiagnostics({
 /** The facts of a text, each once, without the spaces that i18next doesn't mind. */
 const factsOf = (text: string): readonly string[] =>
   text.includes('{{')
-    ? [...new Set([...text.matchAll(/\{\{.*?\}\}/g)].map(([fact]) => fact.replace(/\s+/g, '')))]
+    ? [...new Set([...text.matchAll(factPlace)].map(([fact]) => fact.replace(/\s+/g, '')))]
     : [];
 
 /** A figure is typed once, in facts.yaml: a translation must name the same facts, in the same form. */

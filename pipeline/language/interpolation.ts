@@ -39,6 +39,9 @@ export function createI18next(language: string, resources: Resource, format: For
   return instance;
 }
 
+/** Where a fact stands in a text: `{{facts.loudspeakers, number}}`. Braces that are never closed cost no time. */
+export const factPlace = /(?<!\{)\{\{+[^{}]*\}\}/g;
+
 /** Formats for the program's own words: `{{count}}`, `{{count, number}}`, `{{date, date}}`, `{{date, longdate}}`. */
 export function formatWord(
   formatter: Formatter,

@@ -19,7 +19,7 @@ export interface LegacyText {
  */
 export function detectLegacy(text: string): LegacyText | undefined {
   for (const [index, line] of text.split('\n').entries()) {
-    const words = new Set(line.match(markedWord));
+    const words = new Set(line.match(word)?.filter((each) => marked.test(each)));
     const isEnough = (count: number) => count >= 2 && count * 2 >= words.size;
     if (!isEnough(words.size)) continue;
     // Asked once for both encodings: in nearly every line the answer ends the search.
@@ -41,9 +41,9 @@ export function detectLegacy(text: string): LegacyText | undefined {
   return undefined;
 }
 
-/** A run of letters and of the signs that the encodings put in letters' places, with one that is not ASCII in it. */
-const letter = '\\p{L}\\p{M}\\u00A1-\\u00AA\\u00AC-\\u00BA\\u00BC-\\u00BF\\u00AB\\u00BB\\u00D7\\u00F7';
-const markedWord = new RegExp(`(?=[${letter}]*[^\\x00-\\x7F])[${letter}]+`, 'gu');
+/** A run of letters and of the signs that the encodings put in letters' places. */
+const word = /[\p{L}\p{M}\u00A1-\u00BF\u00D7\u00F7]+/gu;
+const marked = /[^\p{ASCII}]/u;
 
 /** TCVN 5712:1993, set VN3, lower case and the seven capitals; read as Latin-1. Capitals with tones depend on the font. */
 const tcvn3: ReadonlyMap<string, string> = new Map(

@@ -11,7 +11,7 @@ export interface Numeral {
 export function numeralsIn(text: string): readonly Numeral[] {
   const folded = foldDigits(text);
   return [...folded.matchAll(numeral)].flatMap(({ 0: found, index }) => {
-    const magnitude = magnitudeAt(folded.slice(index + found.length));
+    const magnitude = magnitudeAt(folded.slice(index + found.length, index + found.length + magnitudeLength));
     return partsOf(found).map(({ text, value }) => ({
       text,
       values: magnitude === 1 ? [value] : [value, scale(value, magnitude)],
@@ -69,6 +69,9 @@ const magnitudes: readonly (readonly [word: string, value: number])[] = [
   ['万', 1e4],
   ['亿', 1e8],
 ];
+
+/** A magnitude stands right behind its numeral; to look through all the rest for each would take long in a long text. */
+const magnitudeLength = 40;
 
 function magnitudeAt(rest: string): number {
   const after = rest.trimStart().toLowerCase().normalize('NFC');

@@ -1,9 +1,11 @@
 /** Figures as Vietnamese writes them, read once from the source, so that no translator types one again. */
+import { isCalendarDay } from '../language/schema.ts';
 import type { FigureValue } from '../model/document.ts';
 import type { Facts } from '../model/publisher.ts';
 
 const number = /^(?<sign>[-−])?(?<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?<fraction>\d+))?$/;
 const scales: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 };
+const mostCharacters = 100;
 const fact = /^\{\{\s*facts\.([\w-]+)\s*(?:,\s*\w+\s*)?\}\}$/;
 
 /**
@@ -12,6 +14,8 @@ const fact = /^\{\{\s*facts\.([\w-]+)\s*(?:,\s*\w+\s*)?\}\}$/;
  */
 export function readFigure(text: string, facts: Facts): FigureValue | undefined {
   const trimmed = text.trim().normalize('NFC');
+  // What is longer is no figure, and would keep the patterns below busy.
+  if (trimmed.length > mostCharacters) return undefined;
   const named = fact.exec(trimmed)?.[1];
   if (named) {
     const found = facts.get(named);
@@ -44,6 +48,5 @@ export function readShortDate(text: string): string | undefined {
   const match = shortDate.exec(text.trim())?.groups;
   if (!match) return undefined;
   const iso = `${match.year}-${(match.month ?? '').padStart(2, '0')}-${(match.day ?? '').padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso) ? undefined : iso;
+  return isCalendarDay(iso) ? iso : undefined;
 }

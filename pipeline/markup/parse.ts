@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import type { Place } from '../model/diagnostic.ts';
 import { remarkTables } from './gfm.ts';
 import { isSafeLink } from './links.ts';
+import { refuseHuge } from './parse-limits.ts';
 import { diagnose, type Reading } from './reading.ts';
 
 const parser = unified().use(remarkParse).use(remarkTables).use(remarkDirective).freeze();
@@ -42,6 +43,11 @@ const converter = unified()
 
 /** Parses a body; positions count lines from the file's first line. */
 export function parseMarkdown(markdown: string, reading: Reading): Root {
+  const refusal = refuseHuge(markdown, reading);
+  if (refusal) {
+    reading.diagnostics.push(refusal);
+    return { type: 'root', children: [] };
+  }
   const tree = parser.parse(markdown);
   clean(tree, markdown, reading);
   return converter.runSync(tree) as Root;

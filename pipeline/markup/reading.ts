@@ -17,6 +17,12 @@ export interface BodyOptions {
   picture(path: string, place: Place): Asset | undefined;
 }
 
+/** `1,000` is one in Vietnamese; whoever types it mostly means a thousand. `2,596 tỷ` is meant as it stands. */
+export function reportThousands(text: string, place: Place, reading: Reading): void {
+  if (/^[-−]?[1-9]\d{0,2},\d{3}(?!\d|\s*(?:%|nghìn|ngàn|triệu|tỷ|tỉ))/u.test(text.trim()))
+    reading.diagnostics.push(diagnose('thousands-by-comma', place, { values: { text: text.trim() } }));
+}
+
 /** What the readers of blocks share while one body is read. */
 export interface Reading extends BodyOptions {
   readonly units: SourceUnit[];
@@ -24,12 +30,6 @@ export interface Reading extends BodyOptions {
   /** Adds a unit and returns its index in the document. */
   addUnit(role: UnitRole, nodes: readonly HtmlNode[], place: Place): number;
   anchors: Map<string, number>;
-}
-
-/** `1,000` is one in Vietnamese; whoever types it mostly means a thousand. `2,596 tỷ` is meant as it stands. */
-export function reportThousands(text: string, place: Place, reading: Reading): void {
-  if (/^[-−]?[1-9]\d{0,2},\d{3}(?!\d|\s*(?:%|nghìn|ngàn|triệu|tỷ|tỉ))/u.test(text.trim()))
-    reading.diagnostics.push(diagnose('thousands-by-comma', place, { values: { text: text.trim() } }));
 }
 
 export const diagnose = declareDiagnostics({
@@ -69,6 +69,28 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Thêm một dòng chỉ có ::: sau dòng cuối của khối.',
       en: 'Add a line with nothing but ::: after the last line of the block.',
+    },
+  },
+  'nested-too-deep': {
+    severity: 'error',
+    message: {
+      vi: 'Có hơn mười cấp lồng nhau (khối :::, trích dẫn > hay danh sách): không phải một bài viết.',
+      en: 'More than ten levels stand one inside the other (blocks :::, quotations > or lists): it is no article.',
+    },
+    advice: {
+      vi: 'Đóng mỗi khối bằng ::: trước khi mở khối sau; bỏ bớt dấu >, - hay * ở đầu dòng.',
+      en: 'Close each block with ::: before the next is opened; take out some of the signs >, - or * at the start of the line.',
+    },
+  },
+  'paragraph-too-long': {
+    severity: 'error',
+    message: {
+      vi: 'Hơn 50.000 ký tự liền nhau mà không có dòng trống: có lẽ dữ liệu bị dán nhầm vào bài.',
+      en: 'More than 50,000 characters without an empty line: something was probably pasted in by mistake.',
+    },
+    advice: {
+      vi: 'Xóa phần dán nhầm, hoặc để dòng trống giữa các đoạn.',
+      en: 'Remove what was pasted, or put empty lines between the paragraphs.',
     },
   },
   'two-colons': {

@@ -1,5 +1,6 @@
 /** Is a translation still a translation of what stands in the source? */
 import { distance } from 'fastest-levenshtein';
+import { factPlace } from '../language/interpolation.ts';
 import { fingerprint } from '../model/digest.ts';
 import type { LedgerUnit, StaleState, UnitState } from '../model/unit.ts';
 
@@ -36,8 +37,11 @@ const withoutPunctuation = (text: string): string =>
     .replace(/(?<=^|[\s(])[-−–](?=\d)/gu, '−')
     .replace(/(?<!\d)[.,](?!\d)|[\s;:!?…"“”«»‘’()–—-]/gu, '');
 
-/** Numbers, dates, facts and addresses as one sign each: what is left is the wording. */
-const withoutFacts = (text: string): string =>
-  withoutPunctuation(text.replace(/https?:\/\/\S+|\{\{.*?\}\}|\d+(?:[.,/:]\d+)*/gu, '#'));
+const numeral = '\\d+(?:[.,/:]\\d+)*';
+const figures = new RegExp(`${factPlace.source}|${numeral}`, 'gu');
+const facts = new RegExp(`https?://\\S+|${factPlace.source}|${numeral}`, 'gu');
 
-const numerals = (text: string): string => (text.match(/\{\{.*?\}\}|\d+(?:[.,/:]\d+)*/gu) ?? []).join(' ');
+/** Numbers, dates, facts and addresses as one sign each: what is left is the wording. */
+const withoutFacts = (text: string): string => withoutPunctuation(text.replace(facts, '#'));
+
+const numerals = (text: string): string => (text.match(figures) ?? []).join(' ');
