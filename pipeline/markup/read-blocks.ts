@@ -1,5 +1,7 @@
 /** hast of a body → blocks with holes for the texts. */
 import type { Element, Root } from 'hast';
+import { factPlace } from '../language/interpolation.ts';
+import { slugOf } from '../language/slug.ts';
 import type { SkeletonBlock, SkeletonElement, SkeletonNode } from '../model/document.ts';
 import { type HtmlNode, plainText } from '../model/html.ts';
 import type { UnitRole } from '../model/unit.ts';
@@ -37,15 +39,7 @@ function readBlock(element: Element, reading: Reading): SkeletonBlock | undefine
 
 /** An anchor made of the source's own words, so that a translated heading keeps its address. */
 function anchorFor(text: string, reading: Reading): string {
-  const slug =
-    text
-      .replace(/\{\{.*?\}\}/g, '')
-      .toLowerCase()
-      .replaceAll('đ', 'd')
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'section';
+  const slug = slugOf(text.replace(factPlace, '')) || 'section';
   const count = (reading.anchors.get(slug) ?? 0) + 1;
   reading.anchors.set(slug, count);
   return count === 1 ? slug : `${slug}-${count}`;
@@ -64,7 +58,7 @@ function readPicture(paragraph: Element, reading: Reading): SkeletonBlock | unde
   const file = String(image.properties.src ?? '');
   const alt = String(image.properties.alt ?? '').trim();
   if (!alt) reading.diagnostics.push(diagnose('missing-alternative-text', place, { values: { file } }));
-  const asset = reading.picture(decodeURI(file), place);
+  const asset = reading.picture(file, place);
   if (!asset) return undefined;
   const altUnit = reading.addUnit('alt', [{ type: 'text', value: alt }], place);
   const title = String(image.properties.title ?? '').trim();

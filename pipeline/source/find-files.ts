@@ -1,10 +1,10 @@
 /** Walks `content/`: which files are documents, which are pictures, and which names can't stay as they are. */
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { slugOf } from '../language/slug.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentId } from '../model/id.ts';
 import type { DocumentFile } from './read-document.ts';
-import { slugOf } from './slug.ts';
 
 export interface FoundFiles {
   /** Sorted by file. */

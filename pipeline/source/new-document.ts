@@ -1,8 +1,8 @@
 /** A file to start a document from: every field there, each explained in the editor's language. */
+import { slugOf } from '../language/slug.ts';
 import type { Kind } from '../model/document.ts';
 import { type Publisher, type Term, validOn } from '../model/publisher.ts';
 import { frontMatterSchema, type KnownProducts } from './front-matter.ts';
-import { slugOf } from './slug.ts';
 
 export interface NewDocument {
   /** Relative to the project. */

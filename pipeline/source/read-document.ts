@@ -195,7 +195,7 @@ function digestOf(bytes: Uint8Array, assets: readonly Asset[]): Digest {
   return hash.digest('hex') as Digest;
 }
 
-/** Markdown writes a space in an address as `%20`. */
+/** Markdown writes a space in an address as `%20`, and leaves as it is what is no such sign. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

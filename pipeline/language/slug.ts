@@ -1,4 +1,4 @@
-/** File names: lower-case ASCII, so that every server, archive and memory stick keeps them as they are. */
+/** Names for files and addresses: lower-case ASCII, so that every server, archive and memory stick keeps them as they are. */
 
 /** `Bốn dấu hiệu: Đề phòng!` → `bon-dau-hieu-de-phong`. Empty when nothing of it is a letter or a digit. */
 export function slugOf(text: string): string {
@@ -8,5 +8,5 @@ export function slugOf(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 }
