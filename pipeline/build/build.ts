@@ -39,7 +39,8 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
     intact.size === state.outputs.size &&
     sameInputs(inputs, state.inputs) &&
     sameInputs(program, state.program);
-  if (same) return withNothingMade(readReport(cache));
+  const report = same ? readReport(cache) : undefined;
+  if (report) return withNothingMade(report);
   const stage = openStage(output, mainPart);
   try {
     const { make } = await import('./make.ts');

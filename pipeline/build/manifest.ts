@@ -35,12 +35,17 @@ export function readManifest(output: string): ReadonlyMap<string, OutputOnDisk> 
   try {
     const { files } = JSON.parse(readFileSync(join(output, manifestPath), 'utf8')) as Manifest;
     return new Map(
-      files.map(({ sha256, ...file }) => [file.path, { madeFrom: [], ...file, digest: sha256, modified: 0 }]),
+      files
+        .filter(({ path }) => isInside(path))
+        .map(({ sha256, ...file }) => [file.path, { madeFrom: [], ...file, digest: sha256, modified: 0 }]),
     );
   } catch {
     return new Map();
   }
 }
+
+/** A build removes what it no longer makes: a manifest that came with somebody else's project must not name other files. */
+const isInside = (path: string): boolean => path.split('/').every((name) => /^(?!\.\.?$)[^\\:]+$/.test(name));
 
 interface Manifest {
   readonly files: readonly (Omit<Output, 'digest' | 'madeFrom'> & { readonly sha256: Digest })[];

@@ -1,12 +1,12 @@
 /** What the last build left for the next: in the cache, and worth nothing but time. A broken or older one is ignored. */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
-import { explaining } from './disk.ts';
+import { writeWhole } from './disk.ts';
 import type { Input } from './inputs.ts';
 import type { Measured } from './measure.ts';
 import type { Written } from './stage.ts';
@@ -124,18 +124,18 @@ export function writeState(cache: string, state: State, report: BuildReport): vo
     ...state,
     ...Object.fromEntries(maps.map((name) => [name, [...state[name]]])),
   };
-  const path = join(cache, 'state.json');
-  explaining(path, () => {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(join(cache, 'report.json'), JSON.stringify(report));
-    writeFileSync(`${path}.new`, JSON.stringify(raw));
-    renameSync(`${path}.new`, path);
-  });
+  writeWhole(join(cache, 'report.json'), JSON.stringify(report));
+  writeWhole(join(cache, 'state.json'), JSON.stringify(raw));
 }
 
-/** The last build's report: read only where nothing has changed. */
-export const readReport = (cache: string): BuildReport =>
-  JSON.parse(readFileSync(join(cache, 'report.json'), 'utf8')) as BuildReport;
+/** The last build's report: read only where nothing has changed. Undefined where it cannot be read. */
+export function readReport(cache: string): BuildReport | undefined {
+  try {
+    return JSON.parse(readFileSync(join(cache, 'report.json'), 'utf8')) as BuildReport;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The outputs that are still on disk as they were written. A copied file has another time, and the same bytes. */
 export function intactOutputs(
