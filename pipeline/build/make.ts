@@ -35,13 +35,15 @@ async function makeWith(making: Making, found: FoundFiles, shared: Digest, pool:
   const measured = new Map(state.measured);
   const pictures = await measurePictures(options.root, found.pictures, inputs, measured);
   const documents = new Set(found.files.map(({ id }) => id));
-  const ready = pool.setUp({ project, documents, pictures, output, software });
   const room = openPressRoom(making, project);
   try {
     if (reprints(making)) room.warmUp();
     const outputs = openOutputs(making.stage, state.outputs);
-    const { stylesheet, assets } = pageAssets(project, making.programCache);
-    await ready;
+    // Together, so that no failure of one goes unheard.
+    const [, { stylesheet, assets }] = await Promise.all([
+      pool.setUp({ project, documents, pictures, output, software }),
+      Promise.try(() => pageAssets(project, making.programCache)),
+    ]);
     const prepare = prepareDocuments({
       project,
       files: found.files,

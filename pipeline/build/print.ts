@@ -1,5 +1,4 @@
-/** Layouts → files: through the browsers, two of them at once, and judged by what was measured. */
-
+/** Layouts → files: through the browsers, several at once, and judged by what was measured. */
 import type { Press } from '../engines/press.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
