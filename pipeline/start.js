@@ -117,6 +117,8 @@ function npm(words, cwd, node) {
   const args = [
     ...words,
     '--ignore-scripts',
+    '--prefer-offline',
+    '--fetch-retry-mintimeout=2000',
     '--no-audit',
     '--no-fund',
     '--no-update-notifier',
