@@ -3,7 +3,7 @@ import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
-import type { Approval } from '../model/unit.ts';
+import { type Approval, isSettled, unitStates } from '../model/unit.ts';
 import { writeLedger } from '../translation/ledger.ts';
 import { catalogueFile, ledgerFile, type Project, readTranslation } from './project.ts';
 import type { DocumentRecord } from './state.ts';
@@ -56,9 +56,7 @@ export function obstacles(record: DocumentRecord, language: LanguageTag, gate: G
 
 /** Units that no reviewer has passed as they are now. */
 const unreadUnits = ({ coverage }: EditionCard): number =>
-  Object.entries(coverage).reduce((sum, [state, count]) => (settled.has(state) ? sum : sum + count), 0);
-
-const settled: ReadonlySet<string> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
+  unitStates.reduce((sum, state) => (isSettled(state) ? sum : sum + coverage[state]), 0);
 
 export const diagnose = declareDiagnostics({
   'approval-of-errors': {

@@ -5,7 +5,7 @@ import { digestOfRecord } from '../model/digest.ts';
 import type { Text } from '../model/edition.ts';
 import type { Digest, LanguageTag, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
-import type { UnitState } from '../model/unit.ts';
+import { isSettled, isShown } from '../model/unit.ts';
 import type { PublisherTexts, Site } from '../products/product.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { stateOf } from '../translation/staleness.ts';
@@ -65,26 +65,16 @@ function makeSite(project: Project, profile: LanguageProfile, format: Formatter,
   };
 }
 
-const shown: ReadonlySet<UnitState> = new Set([
-  'draft',
-  'translated',
-  'reviewed',
-  'approved',
-  'stale-cosmetic',
-  'stale-minor',
-]);
-const reviewed: ReadonlySet<UnitState> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
-
 function publisherTexts(project: Project, language: LanguageTag, approved: boolean): PublisherTexts {
   const source = project.publisher.sourceLanguage;
   const { catalogue, ledger } = readTranslation(project.root, language, publisherDocument);
-  const usable = approved ? reviewed : shown;
+  const isUsable = approved ? isSettled : isShown;
   const texts = new Map(
     publisherUnits(project.publisher).map((unit): [string, Text] => {
       const id = unit.field as UnitId;
       const target = language === source ? unit.text : (catalogue.get(id)?.trim() ?? '');
       const state = language === source ? 'approved' : stateOf(unit.text, target, ledger.units.get(id));
-      const own = usable.has(state);
+      const own = isUsable(state);
       const plain = own ? target : unit.text;
       return [
         id,

@@ -4,7 +4,7 @@ import { gateStates } from '../build/approval.ts';
 import { readSelection } from '../build/selection.ts';
 import type { DocumentRecord } from '../build/state.ts';
 import { type Survey, survey } from '../build/survey.ts';
-import type { Coverage } from '../model/edition.ts';
+import { type Coverage, countStates } from '../model/edition.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { type EditionStatus, writeStatus } from '../report/status.ts';
 import { progressOf } from '../report/summary.ts';
@@ -78,10 +78,14 @@ function statusOf(
 
 /** All units that the source has are missing. */
 function notStarted(source: Coverage | undefined): Omit<EditionStatus, 'document' | 'language'> {
-  const states = Object.entries(source ?? {});
-  const units = states.reduce((sum, [, count]) => sum + count, 0);
-  const none = Object.fromEntries(states.map(([state]) => [state, 0])) as unknown as Coverage;
-  return { stage: 'none', coverage: { ...none, missing: units }, machine: false, gates: [], approved: false };
+  const missing = Object.values(source ?? {}).reduce((sum, count) => sum + count, 0);
+  return {
+    stage: 'none',
+    coverage: { ...countStates([]), missing },
+    machine: false,
+    gates: [],
+    approved: false,
+  };
 }
 
 const plain = ({ language, ...status }: EditionStatus) => ({

@@ -2,7 +2,7 @@
 import type { Asset, DocumentFacts, FigureValue } from './document.ts';
 import type { ElementNode, HtmlNode } from './html.ts';
 import type { Digest, LanguageTag, UnitId } from './id.ts';
-import type { Origin, Unit, UnitState } from './unit.ts';
+import { type Origin, type Unit, type UnitState, unitStates } from './unit.ts';
 
 /** A resolved text. `language` is the language that it really is in: the source's, where it falls back. */
 export interface Text {
@@ -57,6 +57,13 @@ export type Block =
 
 /** How many units are in each state. */
 export type Coverage = Readonly<Record<UnitState, number>>;
+
+/** How many of these states there are of each. */
+export function countStates(states: readonly UnitState[]): Coverage {
+  const coverage = Object.fromEntries(unitStates.map((state) => [state, 0])) as Record<UnitState, number>;
+  for (const state of states) coverage[state] += 1;
+  return coverage;
+}
 
 /** A unit as this language has it: what checks compare. */
 export interface EditionUnit {

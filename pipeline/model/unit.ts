@@ -27,8 +27,28 @@ export interface Unit extends SourceUnit {
   readonly id: UnitId;
 }
 
-export type StaleState = 'stale-cosmetic' | 'stale-data' | 'stale-minor' | 'stale-major';
-export type UnitState = 'missing' | 'draft' | 'translated' | 'reviewed' | 'approved' | StaleState;
+export const unitStates = [
+  'missing',
+  'draft',
+  'translated',
+  'reviewed',
+  'approved',
+  'stale-cosmetic',
+  'stale-data',
+  'stale-minor',
+  'stale-major',
+] as const;
+export type UnitState = (typeof unitStates)[number];
+export type StaleState = Extract<UnitState, `stale-${string}`>;
+
+/** States in which the source stands in for the text: there is none, or its figures or its meaning may be wrong. */
+const unusable: ReadonlySet<UnitState> = new Set(['missing', 'stale-data', 'stale-major']);
+/** Whether a text in this state is shown to readers. */
+export const isShown = (state: UnitState): boolean => !unusable.has(state);
+
+const settled: ReadonlySet<UnitState> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
+/** Whether a text in this state needs no more work before an approval. */
+export const isSettled = (state: UnitState): boolean => settled.has(state);
 export type Origin = 'human' | 'machine' | 'official' | 'memory';
 
 /** A catalogue: one language's texts for one document, id → text, in document order. */

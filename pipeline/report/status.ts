@@ -1,6 +1,6 @@
 /** How far every edition has come, as a table for the terminal: 100 columns at most. */
 import type { Bilingual, Tongue } from '../model/bilingual.ts';
-import type { Coverage } from '../model/edition.ts';
+import { type Coverage, countStates } from '../model/edition.ts';
 import type { DocumentId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { progressOf } from './summary.ts';
@@ -126,20 +126,8 @@ function sumOf(editions: readonly EditionStatus[]): Counted {
     }
   }
   const stage = editions.every((edition) => edition.stage === 'source') ? 'source' : 'translation';
-  return { coverage: { ...nothing, ...coverage }, approved: false, stage };
+  return { coverage: { ...countStates([]), ...coverage }, approved: false, stage };
 }
-
-const nothing: Coverage = {
-  missing: 0,
-  draft: 0,
-  translated: 0,
-  reviewed: 0,
-  approved: 0,
-  'stale-cosmetic': 0,
-  'stale-data': 0,
-  'stale-minor': 0,
-  'stale-major': 0,
-};
 
 function countOf(editions: readonly EditionStatus[], tongue: Tongue): string {
   const approved = editions.filter((edition) => edition.approved).length;

@@ -96,6 +96,10 @@ export function readCatalogue(file: string, content: string): Read<Catalogue> {
   return { value: catalogue, diagnostics };
 }
 
+/** A unit's text as its state is said of it: composed, without space around it; empty where there is none. */
+export const textOf = (catalogue: Catalogue, id: UnitId): string =>
+  (catalogue.get(id) ?? '').normalize('NFC').trim();
+
 /** One line a unit, so that a change to one text is a change of one line. */
 export const writeCatalogue = (catalogue: Catalogue): string =>
   `${JSON.stringify(Object.fromEntries(catalogue), null, 2)}\n`;

@@ -13,12 +13,20 @@ import {
   summaryField,
   titleField,
 } from '../model/document.ts';
-import type { Coverage, Edition, EditionCard, EditionUnit, Figure, Text } from '../model/edition.ts';
+import {
+  countStates,
+  type Edition,
+  type EditionCard,
+  type EditionUnit,
+  type Figure,
+  type Text,
+} from '../model/edition.ts';
 import { plainText } from '../model/html.ts';
 import type { Digest, LanguageTag, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Gate } from '../model/publisher.ts';
-import type { Catalogue, Ledger, Unit, UnitState } from '../model/unit.ts';
+import { type Catalogue, isSettled, isShown, type Ledger, type Unit } from '../model/unit.ts';
+import { textOf } from './catalogue.ts';
 import { stateOf } from './staleness.ts';
 
 export const diagnose = declareDiagnostics({
@@ -62,18 +70,6 @@ export interface EditionContext {
   ): { readonly text: string; readonly missing: readonly string[] };
 }
 
-/** States whose text is shown. A text whose figures or meaning may be wrong is not: the source stands in for it. */
-const shown: ReadonlySet<UnitState> = new Set([
-  'draft',
-  'translated',
-  'reviewed',
-  'approved',
-  'stale-cosmetic',
-  'stale-minor',
-]);
-/** States that need no more work before an approval. */
-const settled: ReadonlySet<UnitState> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
-
 export function makeEdition(
   input: EditionInput,
   context: EditionContext,
@@ -107,7 +103,7 @@ export function makeEdition(
   const complete =
     texts.every((text) => text.language === language) &&
     items.every((item) => item.titleLanguage === language);
-  const ready = isSource || units.every(({ state }) => settled.has(state));
+  const ready = isSource || units.every(({ state }) => isSettled(state));
   const gatesPassed = context.gates.every((gate) =>
     ledger.approvals.some((approval) => approval.gate === gate.id && approval.digest === digest),
   );
@@ -122,12 +118,10 @@ export function makeEdition(
       ...(image && { image }),
       body,
       units,
-      coverage: count(units),
+      coverage: countStates(units.map(({ state }) => state)),
       complete,
       approved,
-      machine: units.some(
-        ({ origin, state }) => origin === 'machine' && shown.has(state) && !settled.has(state),
-      ),
+      machine: units.some(({ origin, state }) => origin === 'machine' && isShown(state) && !isSettled(state)),
       ...(ledger.provenance && { provenance: ledger.provenance }),
       items,
       digest,
@@ -154,7 +148,7 @@ function digestOfReading(
 
 function resolveUnit(unit: Unit, { language, document, catalogue, ledger }: EditionInput): EditionUnit {
   if (language === document.facts.sourceLanguage) return { unit, target: unit.text, state: 'translated' };
-  const target = catalogue?.get(unit.id)?.normalize('NFC').trim() ?? '';
+  const target = catalogue ? textOf(catalogue, unit.id) : '';
   const entry = ledger.units.get(unit.id);
   return {
     unit,
@@ -172,7 +166,7 @@ function resolveText(
 ): { readonly text: Text; readonly written: string } {
   const { sourceLanguage } = input.document.facts;
   const isSource = input.language === sourceLanguage;
-  const sound = shown.has(state) && findCodeFaults(target, unit.codes).length === 0;
+  const sound = isShown(state) && findCodeFaults(target, unit.codes).length === 0;
   const translated = sound
     ? context.interpolate(normalise(target, context.profile), context.formatter)
     : undefined;
@@ -194,24 +188,6 @@ function resolveText(
 function writeFigure(value: FigureValue, formatter: Formatter): Figure {
   const text = value.verbatim ?? formatter.figure(value);
   return { ...value, text, short: value.verbatim ?? formatter.shortFigure(value) };
-}
-
-const states: readonly UnitState[] = [
-  'missing',
-  'draft',
-  'translated',
-  'reviewed',
-  'approved',
-  'stale-cosmetic',
-  'stale-data',
-  'stale-minor',
-  'stale-major',
-];
-
-function count(units: readonly EditionUnit[]): Coverage {
-  const coverage = Object.fromEntries(states.map((state) => [state, 0])) as Record<UnitState, number>;
-  for (const { state } of units) coverage[state] += 1;
-  return coverage;
 }
 
 /** What the rest of the site needs to know of an edition. */

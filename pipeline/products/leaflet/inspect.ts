@@ -3,12 +3,13 @@ import type { Bilingual } from '../../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Layout, Measurement } from '../../model/rendition.ts';
-import type { UnitState } from '../../model/unit.ts';
+import { isShown } from '../../model/unit.ts';
 
 /** Says why an edition can't become a leaflet; a sheet once printed can't point to another language. */
 export function refuse(edition: Edition, format: string): Diagnostic | undefined {
   if (edition.complete) return undefined;
-  const first = edition.units.find(({ state, target }) => target === '' || unusable.has(state));
+  // Texts with wrong inline codes or facts have a diagnostic of their own.
+  const first = edition.units.find(({ state, target }) => target === '' || !isShown(state));
   const related = first && [
     {
       place: first.unit.place,
@@ -28,9 +29,6 @@ export function refuse(edition: Edition, format: string): Diagnostic | undefined
     },
   );
 }
-
-/** States of texts for which the source stands in; those with wrong inline codes or facts have a diagnostic of their own. */
-const unusable: ReadonlySet<UnitState> = new Set(['missing', 'stale-data', 'stale-major']);
 
 export function inspect(edition: Edition, layout: Layout, measurement: Measurement): readonly Diagnostic[] {
   const place = { file: edition.facts.file };
