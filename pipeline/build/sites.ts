@@ -7,6 +7,7 @@ import type { Digest, LanguageTag, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { isSettled, isShown } from '../model/unit.ts';
 import type { PublisherTexts, Site } from '../products/product.ts';
+import { textOf } from '../translation/catalogue.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { stateOf } from '../translation/staleness.ts';
 import { type Project, readTranslation } from './project.ts';
@@ -72,7 +73,7 @@ function publisherTexts(project: Project, language: LanguageTag, approved: boole
   const texts = new Map(
     publisherUnits(project.publisher).map((unit): [string, Text] => {
       const id = unit.field as UnitId;
-      const target = language === source ? unit.text : (catalogue.get(id)?.trim() ?? '');
+      const target = language === source ? unit.text : textOf(catalogue, id);
       const state = language === source ? 'approved' : stateOf(unit.text, target, ledger.units.get(id));
       const own = isUsable(state);
       const plain = own ? target : unit.text;
