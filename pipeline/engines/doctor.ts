@@ -3,6 +3,7 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bilingual } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
+import { askVersion } from './browser-version.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 import { facesOf, familyNames } from './fonts.ts';
 import { pinnedRelease } from './packaged-browser.ts';
@@ -54,6 +55,13 @@ async function browser({ environment, cacheDirectory }: Examined): Promise<Findi
   const subject = { vi: 'Trình duyệt dàn trang', en: 'Browser for layout' };
   try {
     const found = await findBrowser(environment, cacheDirectory);
+    if (!(await askVersion(found.executable, found.environment)))
+      return {
+        subject,
+        fact: { vi: `không chạy được: ${found.executable}`, en: `does not start: ${found.executable}` },
+        ok: false,
+        advice: found.source === 'package' ? reinstall : named,
+      };
     const pinned = (await pinnedRelease())?.split('.')[0];
     const isPinned = found.version.split('.')[0] === pinned;
     const origin = origins[found.source];
@@ -92,7 +100,10 @@ async function font(family: string): Promise<Finding> {
     const kilobytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024);
     return {
       subject,
-      fact: { vi: `${faces.length} tệp, ${kilobytes} KB`, en: `${faces.length} files, ${kilobytes} KB` },
+      fact: {
+        vi: `${faces.length} tệp, ${kilobytes} KB`,
+        en: `${faces.length} ${faces.length === 1 ? 'file' : 'files'}, ${kilobytes} KB`,
+      },
       ok: true,
     };
   } catch (error) {
@@ -131,8 +142,13 @@ async function folder(subject: Bilingual, path: string): Promise<Finding> {
 }
 
 const reinstall: Bilingual = {
-  vi: 'Chạy lại “npm install” trong thư mục dự án.',
-  en: 'Run “npm install” again in the project’s folder.',
+  vi: 'Xóa thư mục node_modules của chương trình rồi chạy lại “npm run build”: các gói được cài lại.',
+  en: 'Delete the program’s folder node_modules and run “npm run build” again: the packages are installed anew.',
+};
+
+const named: Bilingual = {
+  vi: 'Cài lại trình duyệt đó, hoặc đặt PUPPETEER_EXECUTABLE_PATH bằng đường dẫn đến một trình duyệt khác.',
+  en: 'Install that browser again, or set PUPPETEER_EXECUTABLE_PATH to another one.',
 };
 
 const both = (text: string): Bilingual => ({ vi: text, en: text });

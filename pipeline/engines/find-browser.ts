@@ -166,7 +166,7 @@ const nowhere = () =>
       en: 'No browser was found to lay out leaflets and images.',
     },
     {
-      vi: 'Cài Chrome hoặc Chromium, rồi đặt PUPPETEER_EXECUTABLE_PATH bằng đường dẫn đến tệp chạy của nó; trên Linux x64 chỉ cần chạy lại npm install.',
-      en: 'Install Chrome or Chromium and set PUPPETEER_EXECUTABLE_PATH to its executable; on Linux x64 running npm install again is enough.',
+      vi: 'Cài Chrome hoặc Chromium, rồi đặt PUPPETEER_EXECUTABLE_PATH bằng đường dẫn đến tệp chạy của nó; trên Linux x64 chỉ cần xóa thư mục node_modules rồi chạy lại npm run build.',
+      en: 'Install Chrome or Chromium and set PUPPETEER_EXECUTABLE_PATH to its executable; on Linux x64 it is enough to delete the folder node_modules and run npm run build again.',
     },
   );

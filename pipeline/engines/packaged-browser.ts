@@ -1,6 +1,6 @@
 /** The browser that comes inside the npm package `@sparticuz/chromium`: for machines that have none. Linux x64 only. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -54,8 +54,14 @@ async function packageVersion(root: string): Promise<string | undefined> {
 /** Written last, so a folder that has it is whole. */
 const versionFile = 'version.txt';
 
-const recordedVersion = (folder: string): Promise<string | undefined> =>
-  readFile(join(folder, versionFile), 'utf8').catch(() => undefined);
+/** A cleaner of disks or a virus scanner may have taken the browser itself: then the rest goes too. */
+async function recordedVersion(folder: string): Promise<string | undefined> {
+  const version = await readFile(join(folder, versionFile), 'utf8').catch(() => undefined);
+  if (version === undefined) return undefined;
+  if (await stat(join(folder, 'chromium')).catch(() => undefined)) return version;
+  await rm(folder, { recursive: true, force: true });
+  return undefined;
+}
 
 /** The package's own libnss3, libnspr4 and libexpat: a minimal system has none of them. */
 const withLibraries = (environment: Readonly<Record<string, string>>, folder: string) => ({
