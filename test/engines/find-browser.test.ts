@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -36,6 +36,15 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
       outputDirectory: cache,
     });
     expect(findings.filter((finding) => !finding.ok)).toEqual([]);
+  }, 60_000);
+
+  test('is unpacked again where a cleaner took it, and what a killed process left goes', async () => {
+    await mkdir(join(cache, 'chromium-153.0.0.partial-99999999-x'));
+    await mkdir(join(cache, 'chromium-153.0.0'));
+    await writeFile(join(cache, 'chromium-153.0.0', 'version.txt'), '153.0.0.0');
+    const found = await packagedBrowser({}, cache);
+    expect((await stat(found?.executable ?? '')).size).toBeGreaterThan(1e8);
+    expect(await readdir(cache)).toEqual(['chromium-153.0.0']);
   }, 60_000);
 });
 
