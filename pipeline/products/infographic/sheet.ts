@@ -3,10 +3,11 @@ import { h } from '../../markup/hast.ts';
 import { renderText } from '../../markup/text.ts';
 import type { Edition, Text } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
+import { mark } from '../mark.ts';
 import type { Site } from '../product.ts';
 import { bars } from './bars.ts';
 import type { Chart, ShownFigures } from './figures.ts';
-import { emptySpans, mark, spans } from './spans.ts';
+import { emptySpans, spans } from './spans.ts';
 
 /** How much each format has room for. */
 export interface Room {

@@ -1,4 +1,4 @@
-/** The bridge: figures stand in the openings between its piers, and a small one is the mark of every picture. */
+/** The bridge: figures stand in the openings between its piers. */
 import { h } from '../../markup/hast.ts';
 import type { FigureTable, Text } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
@@ -58,14 +58,3 @@ const size = (number: string): string => (number.length > 9 ? '.longest' : numbe
 
 /** Digits of any script, with separators between them. */
 const numberInside = /^(\P{Nd}*?)([-−]?\p{Nd}(?:[\p{Nd}.,\s’']*\p{Nd})?%?)(.*)$/u;
-
-/** The mark: a deck on two spans, and their reflection. Decorative. */
-export function mark(): ElementNode {
-  return h(
-    'svg.mark',
-    { viewBox: '0 0 48 32', ariaHidden: 'true' },
-    h('path', { d: 'M0 4h48v5H0z' }),
-    h('path', { d: 'M0 9h48v15h-3a9.5 9.5 0 0 0-19 0h-4a9.5 9.5 0 0 0-19 0H0z' }),
-    h('path.water', { d: 'M2 29h7m4 0h9m4 0h14m3 0h4' }),
-  );
-}

@@ -1,8 +1,9 @@
 /** The parts that both formats share: title, contact and code, imprint, draft ribbon, and the drawn bridge. */
 import { h } from '../../markup/hast.ts';
-import { renderText } from '../../markup/render.ts';
+import { renderText } from '../../markup/text.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import { mark } from '../mark.ts';
 import { pagePath, type Site } from '../product.ts';
 import { width } from './panels.ts';
 import { qrCode } from './qr.ts';
@@ -111,18 +112,7 @@ export function ribbon(edition: Edition, { words }: Site, first: boolean): Eleme
   return h('p.ribbon', first ? null : { ariaHidden: 'true' }, h('span', null, state));
 }
 
-/** The sign: a deck on two spans over water. Decorative, like all that follows. */
-export function mark(): ElementNode {
-  return h(
-    'svg.mark',
-    { viewBox: '0 0 48 32', ariaHidden: 'true' },
-    h('path', { d: 'M0 4h48v5H0z' }),
-    h('path', { d: 'M0 9h48v15h-3a9.5 9.5 0 0 0-19 0h-4a9.5 9.5 0 0 0-19 0H0z' }),
-    h('path.water', { d: 'M2 29h7m4 0h9m4 0h14m3 0h4' }),
-  );
-}
-
-/** A row of spans across a whole edge: `count` arches under one deck. */
+/** A row of spans across a whole edge: `count` arches under one deck. Decorative, like all that follows. */
 export function spans(count: number): ElementNode {
   const arches = Array.from({ length: count }, (_, index) => `M${index * 40 + 3} 20a17 15 0 0 1 34 0z`).join(
     '',

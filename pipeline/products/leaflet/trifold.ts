@@ -5,23 +5,13 @@
 import { h } from '../../markup/hast.ts';
 import type { Block, Edition } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import { mark } from '../mark.ts';
 import type { Site } from '../product.ts';
 import { type Deal, deals, insideBoxes, insidePanels } from './deal.ts';
 import { draw, drawSections, image, mm, type Pen } from './draw.ts';
 import { folds, type Panel } from './fold.ts';
 import type { Flow } from './panels.ts';
-import {
-  deck,
-  imprint,
-  mark,
-  office,
-  pageCode,
-  panorama,
-  ribbon,
-  scene,
-  spans,
-  titleBlock,
-} from './parts.ts';
+import { deck, imprint, office, pageCode, panorama, ribbon, scene, spans, titleBlock } from './parts.ts';
 
 /** Width of the text, in millimetres: the same on all panels, so that one run of text can flow through them. */
 export const column = 82;
