@@ -13,7 +13,7 @@ import { missingCharacters } from '../engines/fonts.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
-import type { Edition, EditionCard } from '../model/edition.ts';
+import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
 import type { Layout } from '../model/rendition.ts';
@@ -309,11 +309,8 @@ function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPic
   const [first] = editions;
   if (!first) return [];
   const { image, body } = first.edition;
-  const inside = (blocks: Edition['body']): EditionPicture[] =>
-    blocks.flatMap((block) =>
-      block.type === 'picture' ? [block.asset] : block.type === 'directive' ? inside(block.blocks) : [],
-    );
-  return [...(image ? [image.asset] : []), ...inside(body)];
+  const pictures = allBlocks(body).filter((block) => block.type === 'picture');
+  return [...(image ? [image] : []), ...pictures].map(({ asset }) => asset);
 }
 
 function writePages(

@@ -1,5 +1,5 @@
 import { declareDiagnostics } from '../model/diagnostic.ts';
-import type { Block } from '../model/edition.ts';
+import { allBlocks } from '../model/edition.ts';
 import type { Check } from './check.ts';
 
 const diagnose = declareDiagnostics({
@@ -29,7 +29,7 @@ export const check: Check = {
   ],
   judge: (edition) => {
     if (!edition.isSource) return [];
-    const headings = headingsOf(edition.body);
+    const headings = allBlocks(edition.body).filter((block) => block.type === 'heading');
     return headings.flatMap(({ depth, text }, index) => {
       const before = headings[index - 1]?.depth ?? 1;
       if (depth <= before + 1) return [];
@@ -39,10 +39,3 @@ export const check: Check = {
     });
   },
 };
-
-function headingsOf(blocks: readonly Block[]): readonly Extract<Block, { type: 'heading' }>[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'heading') return [block];
-    return block.type === 'directive' ? headingsOf(block.blocks) : [];
-  });
-}

@@ -1,5 +1,5 @@
 import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
-import type { Block, Edition } from '../model/edition.ts';
+import { allBlocks, type Block, type Edition } from '../model/edition.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { bareText, type Check, type CheckContext, codePoint, listed, writtenUnits } from './check.ts';
 
@@ -93,10 +93,9 @@ const numeralSigns = ({ profile: { numbers } }: CheckContext) =>
 
 /** Figures as the language writes them, with the names of its units and magnitudes. */
 function figureTexts(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.type !== 'directive') return [];
-    const figures = block.figures?.rows.flatMap((row) => row.figures) ?? [];
-    const own = figures.map(({ text, short }) => text + short).join('');
-    return [...(own ? [own] : []), ...figureTexts(block.blocks)];
+  return allBlocks(blocks).flatMap((block) => {
+    if (block.type !== 'directive' || !block.figures) return [];
+    const figures = block.figures.rows.flatMap((row) => row.figures);
+    return [figures.map(({ text, short }) => text + short).join('')];
   });
 }

@@ -1,15 +1,27 @@
 /** A table of figures as an accessible HTML table: the form in which every chart also stands as text. */
-import type { FigureTable } from '../model/edition.ts';
+import type { Figure, FigureTable, Text } from '../model/edition.ts';
 import type { ElementNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { h } from './hast.ts';
 import { inLanguage, renderText } from './text.ts';
 
-export function renderFigureTable(table: FigureTable, language: LanguageTag): ElementNode {
+interface FigureTableOptions {
+  /** The block's title, where it does not stand above the table already. */
+  readonly caption?: Text | undefined;
+  /** Puts something before a figure: a bar. */
+  draw?(figure: Figure): ElementNode | false;
+}
+
+/** A table with a head of labels for rows and columns. */
+export function renderFigureTable(
+  table: FigureTable,
+  language: LanguageTag,
+  { caption, draw = () => false }: FigureTableOptions = {},
+): ElementNode {
   return h(
     'table.figures',
     null,
-    table.caption && renderText('caption', table.caption, language),
+    caption && renderText('caption', caption, language),
     table.head.length > 0 &&
       h(
         'thead',
@@ -30,7 +42,7 @@ export function renderFigureTable(table: FigureTable, language: LanguageTag): El
           'tr',
           null,
           h('th', { scope: 'row', ...inLanguage(row.label, language) }, ...row.label.nodes),
-          ...row.figures.map((figure) => h('td.figure', null, figure.text)),
+          ...row.figures.map((figure) => h('td', null, draw(figure), h('span.figure', null, figure.text))),
         ),
       ),
     ),

@@ -3,6 +3,7 @@ import type { FigureValue, SkeletonBlock, SkeletonElement, SkeletonNode } from '
 import type { Block, Figure, Text } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
+import { inLanguage } from './text.ts';
 
 export interface Filling {
   readonly language: LanguageTag;
@@ -39,7 +40,6 @@ function fillBlock(block: SkeletonBlock, filling: Filling): Block {
         blocks: fillBlocks(block.blocks, filling),
         ...(block.figures && {
           figures: {
-            ...(title && { caption: title }),
             head: block.figures.head.map(filling.text),
             rows: block.figures.rows.map((row) => ({
               label: filling.text(row.label),
@@ -61,7 +61,7 @@ function fillElement(element: SkeletonElement, filling: Filling): ElementNode {
     return {
       type: 'element',
       tagName,
-      properties: { ...properties, ...mark(text, filling) },
+      properties: { ...properties, ...inLanguage(text, filling.language) },
       children: text.nodes,
     };
   }
@@ -85,13 +85,10 @@ function fillNode(node: SkeletonNode, filling: Filling): readonly HtmlNode[] {
       return [fillElement(node, filling)];
     case 'hole': {
       const text = filling.text(node.unit);
-      const properties = mark(text, filling);
+      const properties = inLanguage(text, filling.language);
       return 'lang' in properties
         ? [{ type: 'element', tagName: 'span', properties, children: text.nodes }]
         : text.nodes;
     }
   }
 }
-
-const mark = (text: Text, filling: Filling): ElementNode['properties'] =>
-  text.language === filling.language ? {} : { lang: text.language, className: ['fallback'] };

@@ -2,13 +2,11 @@
 import type { Block } from '../model/edition.ts';
 import type { HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
+import type { DirectiveBlock } from './block-kind.ts';
 import { blockKinds } from './blocks.ts';
 import { h } from './hast.ts';
 import { inLanguage, renderText } from './text.ts';
 
-export { inLanguage, renderText };
-
-type DirectiveBlock = Extract<Block, { type: 'directive' }>;
 type PictureBlock = Extract<Block, { type: 'picture' }>;
 
 export interface RenderOptions {
@@ -18,8 +16,6 @@ export interface RenderOptions {
   picture(picture: PictureBlock): readonly HtmlNode[];
   /** Returns nodes to draw a directive in the product's own way, or undefined to have the block's plain HTML. */
   directive?(block: DirectiveBlock): readonly HtmlNode[] | undefined;
-  /** Added to every heading's depth. */
-  readonly headingShift?: number;
 }
 
 export function renderBlocks(blocks: readonly Block[], options: RenderOptions): readonly HtmlNode[] {
@@ -28,16 +24,14 @@ export function renderBlocks(blocks: readonly Block[], options: RenderOptions): 
 
 function renderBlock(block: Block, options: RenderOptions): readonly HtmlNode[] {
   switch (block.type) {
-    case 'heading': {
-      const depth = Math.min(6, block.depth + (options.headingShift ?? 0));
+    case 'heading':
       return [
         h(
-          `h${depth}`,
+          `h${block.depth}`,
           { id: block.anchor, ...inLanguage(block.text, options.language) },
           ...block.text.nodes,
         ),
       ];
-    }
     case 'prose':
       return [block.element];
     case 'picture':

@@ -22,7 +22,6 @@ export interface Figure extends FigureValue {
 }
 
 export interface FigureTable {
-  readonly caption?: Text;
   /** Head of the label column, then of every column of figures; empty for `stats`. */
   readonly head: readonly Text[];
   readonly rows: readonly { readonly label: Text; readonly figures: readonly Figure[] }[];
@@ -54,6 +53,10 @@ export type Block =
       readonly blocks: readonly Block[];
       readonly figures?: FigureTable;
     };
+
+/** Every block, those inside directives after the directive that holds them. */
+export const allBlocks = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block) => (block.type === 'directive' ? [block, ...allBlocks(block.blocks)] : [block]));
 
 /** How many units are in each state. */
 export type Coverage = Readonly<Record<UnitState, number>>;

@@ -1,5 +1,5 @@
 /** What an infographic shows of an edition: its first list of figures and its first chart. */
-import type { Block, Edition, FigureTable, Text } from '../../model/edition.ts';
+import { allBlocks, type Edition, type FigureTable, type Text } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
 
 export interface Stats {
@@ -19,25 +19,19 @@ export interface ShownFigures {
   readonly chart: Chart | undefined;
 }
 
-type DirectiveBlock = Extract<Block, { type: 'directive' }>;
-
 /** Finds the figures of an edition, also inside panels and other blocks. */
 export function figuresOf(edition: Edition): ShownFigures {
-  const blocks = directives(edition.body);
+  const blocks = allBlocks(edition.body).filter((block) => block.type === 'directive');
   const stats = blocks.find((block) => block.name === 'stats' && block.figures?.rows.length);
   const chart = blocks.find((block) => block.name === 'chart' && block.figures?.rows.length);
   return {
     stats: stats?.figures && { title: stats.title, rows: stats.figures.rows },
     chart: chart?.figures && {
-      title: chart.title ?? chart.figures.caption,
+      title: chart.title,
       table: chart.figures,
       notes: chart.blocks.flatMap((block) =>
         block.type === 'prose' && block.element.tagName === 'p' ? [block.element] : [],
       ),
     },
   };
-}
-
-function directives(blocks: readonly Block[]): readonly DirectiveBlock[] {
-  return blocks.flatMap((block) => (block.type === 'directive' ? [block, ...directives(block.blocks)] : []));
 }

@@ -1,6 +1,7 @@
 /** How a leaflet draws the blocks of an edition: charts as bars, pictures cut to the column at print resolution. */
 import { h } from '../../markup/hast.ts';
-import { renderBlocks, renderText } from '../../markup/render.ts';
+import { renderBlocks } from '../../markup/render.ts';
+import { renderText } from '../../markup/text.ts';
 import type { Block, Figure, FigureTable, Picture } from '../../model/edition.ts';
 import type { HtmlNode } from '../../model/html.ts';
 import type { LanguageTag } from '../../model/id.ts';
@@ -32,11 +33,8 @@ export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
         return [h('address.block.contact', null, title, draw(block.blocks, pen).map(markNumbers))];
       }
       if (block.name === 'chart' && block.figures) {
-        const { caption } = block.figures;
-        const ownCaption =
-          caption?.plain !== block.title?.plain && caption && renderText('p.caption', caption, pen.language);
         const chart = bars(block.figures, pen.language);
-        return [h('section.block.chart', null, title, ownCaption, chart, draw(block.blocks, pen))];
+        return [h('section.block.chart', null, title, chart, draw(block.blocks, pen))];
       }
       return undefined;
     },

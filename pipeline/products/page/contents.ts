@@ -1,17 +1,15 @@
 /** Table of contents of a long page. */
 import { h } from '../../markup/hast.ts';
 import { inLanguage } from '../../markup/text.ts';
-import type { Block } from '../../model/edition.ts';
+import { allBlocks, type Block } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
 import type { Site } from '../product.ts';
-
-type Heading = Extract<Block, { type: 'heading' }>;
 
 /** A page with this many headings or fewer is read without a table of contents. */
 const few = 5;
 
 export function contents(blocks: readonly Block[], site: Site): ElementNode | undefined {
-  const headings = headingsOf(blocks);
+  const headings = allBlocks(blocks).filter((block) => block.type === 'heading');
   if (headings.length <= few) return undefined;
   const top = Math.min(...headings.map((heading) => heading.depth));
   return h(
@@ -35,11 +33,5 @@ export function contents(blocks: readonly Block[], site: Site): ElementNode | un
           ),
       ),
     ),
-  );
-}
-
-function headingsOf(blocks: readonly Block[]): readonly Heading[] {
-  return blocks.flatMap((block) =>
-    block.type === 'heading' ? [block] : block.type === 'directive' ? headingsOf(block.blocks) : [],
   );
 }

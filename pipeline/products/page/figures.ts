@@ -1,8 +1,9 @@
 /** `stats` and `chart` as a page draws them: figures as text, always; the bars beside them are decoration. */
 import type { DirectiveBlock } from '../../markup/block-kind.ts';
+import { renderFigureTable } from '../../markup/figure-table.ts';
 import { h } from '../../markup/hast.ts';
-import { inLanguage, renderText } from '../../markup/text.ts';
-import type { Figure, FigureTable } from '../../model/edition.ts';
+import { renderText } from '../../markup/text.ts';
+import type { Figure, FigureTable, Text } from '../../model/edition.ts';
 import type { ElementNode } from '../../model/html.ts';
 import type { LanguageTag } from '../../model/id.ts';
 
@@ -11,7 +12,8 @@ export function drawFigures(block: DirectiveBlock, language: LanguageTag): Eleme
   if (!block.figures) return undefined;
   const title = block.title && renderText('p.block-title', block.title, language);
   if (block.name === 'stats') return h('section.block.stats', null, title, stats(block.figures, language));
-  if (block.name === 'chart') return h('section.block.chart', null, chart(block, block.figures, language));
+  if (block.name === 'chart')
+    return h('section.block.chart', null, chart(block.title, block.figures, language));
   return undefined;
 }
 
@@ -36,36 +38,9 @@ const large = (figure: Figure) => [
   figure.short !== figure.text && [' ', h('span.exact', null, figure.text)],
 ];
 
-function chart(block: DirectiveBlock, table: FigureTable, language: LanguageTag): ElementNode {
-  const caption = table.caption ?? block.title;
+function chart(caption: Text | undefined, table: FigureTable, language: LanguageTag): ElementNode {
   const scale = barScale(table);
-  return h(
-    'table.figures',
-    null,
-    caption && renderText('caption', caption, language),
-    table.head.length > 0 &&
-      h(
-        'thead',
-        null,
-        h(
-          'tr',
-          null,
-          table.head.map((text) => h('th', { scope: 'col', ...inLanguage(text, language) }, text.nodes)),
-        ),
-      ),
-    h(
-      'tbody',
-      null,
-      table.rows.map((row) =>
-        h(
-          'tr',
-          null,
-          h('th', { scope: 'row', ...inLanguage(row.label, language) }, row.label.nodes),
-          row.figures.map((figure) => h('td', null, bar(scale(figure)), h('span.figure', null, figure.text))),
-        ),
-      ),
-    ),
-  );
+  return renderFigureTable(table, language, { caption, draw: (figure) => bar(scale(figure)) });
 }
 
 /** Share of the longest bar, among the figures of one unit. Bars start at zero, so with a figure below it there are none. */

@@ -1,6 +1,7 @@
 /** The web page of an edition. */
 import { h } from '../../markup/hast.ts';
-import { renderBlocks, renderText } from '../../markup/render.ts';
+import { renderBlocks } from '../../markup/render.ts';
+import { renderText } from '../../markup/text.ts';
 import type { Edition, EditionCard } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import { describe } from '../infographic/describe.ts';
