@@ -1,4 +1,5 @@
 /** The pages that gather documents: the chooser of languages, and home, kinds and topics of each language. */
+import { compare } from '../model/compare.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, LanguageTag } from '../model/id.ts';
@@ -116,8 +117,6 @@ const byNewest = (cards: readonly EditionCard[]): readonly EditionCard[] =>
   cards.toSorted(
     (one, other) => compare(other.facts.date, one.facts.date) || compare(one.facts.id, other.facts.id),
   );
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Kinds and topics that have a list of their own, sorted. */
 export function navigationOf(cards: readonly EditionCard[]): Navigation {

@@ -1,16 +1,17 @@
 /** `output/manifest.json`: every file with its digest and what it was made from. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compare } from '../model/compare.ts';
 import { digestOf } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
 import type { Outputs } from './outputs.ts';
 import type { Output, OutputOnDisk } from './state.ts';
 
-export const manifestPath = 'manifest.json';
+const manifestPath = 'manifest.json';
 
 export function writeManifest(outputs: Outputs): void {
   const files = [...outputs.all.values()]
-    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    .toSorted((one, other) => compare(one.path, other.path))
     .map(({ path, mediaType, bytes, digest, key, document, language, product, format, madeFrom }) => ({
       path,
       mediaType,

@@ -1,6 +1,7 @@
 /** What the build tells of itself: as a record for the terminal, and as `output/report/index.html`. */
 import { listChecks } from '../checks/list-checks.ts';
 import { blockKinds } from '../markup/blocks.ts';
+import { compare } from '../model/compare.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
@@ -11,7 +12,7 @@ import type { Outputs } from './outputs.ts';
 import { knownProducts } from './products.ts';
 import type { Project } from './project.ts';
 
-export const reportPath = 'report/index.html';
+const reportPath = 'report/index.html';
 
 export interface ReportInput {
   readonly project: Project;
@@ -56,7 +57,7 @@ function renditionsOf(
     ]),
   );
   return [...outputs.all.values()]
-    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    .toSorted((one, other) => compare(one.path, other.path))
     .flatMap(({ path, mediaType, bytes, document, language, product, format }) => {
       // A printed file has a copy in the site, for the page to link to: shown once.
       if (!document || !product || !format || (path.startsWith('web/') && mediaType !== 'text/html'))

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { compare } from '../model/compare.ts';
 import type { Deposit } from './deposit.ts';
 import { metadataFiles } from './metadata.ts';
 
@@ -86,4 +87,4 @@ function zip(files: Files, { facts, date }: Deposit): Uint8Array {
   return zipSync(entries, { mtime });
 }
 
-const sorted = (files: Files): Files => new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
+const sorted = (files: Files): Files => new Map([...files].sort(([one], [other]) => compare(one, other)));

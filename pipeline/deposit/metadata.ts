@@ -1,4 +1,5 @@
 /** The records that go into a bag beside the files: `data/metadata/`. */
+import { compare } from '../model/compare.ts';
 import { digestOf } from '../model/digest.ts';
 import { type Deposit, type DepositEdition, type DepositFile, editionIdentifier } from './deposit.ts';
 import { describe, dublinCoreXml } from './dublin-core.ts';
@@ -73,7 +74,7 @@ const pathsOf = (deposit: Deposit, { edition }: DepositEdition) =>
     .sort(byPath)
     .map(({ path }) => `data/${path}`);
 
-const byPath = (one: DepositFile, other: DepositFile) => (one.path < other.path ? -1 : 1);
+const byPath = (one: DepositFile, other: DepositFile) => compare(one.path, other.path);
 
 /** What is undefined is left out. */
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,6 +1,7 @@
 /** Every diagnostic of the program, found where it is declared: an export `diagnose`, or a check's `kinds`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Check } from '../checks/check.ts';
+import { compare } from '../model/compare.ts';
 import type { DiagnosticKind } from '../model/diagnostic.ts';
 
 export interface Declared {
@@ -20,7 +21,7 @@ export async function declaredDiagnostics(): Promise<readonly Declared[]> {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.ts') && declaring.test(readFileSync(new URL(file, pipeline), 'utf8')));
   const declared = await Promise.all(files.map(load));
-  return declared.flat().sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0));
+  return declared.flat().sort((one, other) => compare(one.code, other.code));
 }
 
 async function load(file: string): Promise<readonly Declared[]> {

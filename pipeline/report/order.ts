@@ -1,7 +1,8 @@
 /** The order in which people meet diagnostics: as they would come upon them, reading file after file. */
+import { compare } from '../model/compare.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
-/** By file, line, column and code. Compared by code unit: the machine's locale has no say. */
+/** By file, line, column and code.  */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     ({ place: one, code }, { place: other, code: otherCode }) =>
@@ -18,5 +19,3 @@ export function writePlace({ file, line, column, unit }: Diagnostic['place']): s
   const position = [file, line, line && column].filter((part) => part).join(':');
   return unit ? `${position} (${unit})` : position;
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -2,6 +2,7 @@
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../language/slug.ts';
+import { compare } from '../model/compare.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentId } from '../model/id.ts';
 import type { DocumentFile } from './read-document.ts';
@@ -50,9 +51,8 @@ export function findDocuments(root: string): FoundFiles {
   };
 }
 
-/** By code units: an order that no machine's file system or locale changes. */
 const inOrder = <Item>(items: readonly Item[], fileOf: (item: Item) => string): readonly Item[] =>
-  items.toSorted((a, b) => Number(fileOf(a) > fileOf(b)) - Number(fileOf(a) < fileOf(b)));
+  items.toSorted((one, other) => compare(fileOf(one), fileOf(other)));
 
 function walkFolder(folder: string, walk: Walk): void {
   for (const entry of entriesOf(folder, walk)) {
