@@ -2,7 +2,7 @@
 import { outputFolder, programCache } from '../build/folders.ts';
 import { readProject } from '../build/project.ts';
 import { examine, type Finding } from '../engines/doctor.ts';
-import type { Tongue } from '../model/bilingual.ts';
+import { inBoth, type Tongue } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { width } from '../report/terminal.ts';
 import type { Command } from './command.ts';
@@ -29,7 +29,7 @@ function project(root: string): Finding {
   try {
     const { publisher, languages } = readProject(root);
     const fact = `${publisher.name}: ${languages.join(', ')}`;
-    return { subject, fact: { vi: fact, en: fact }, ok: true };
+    return { subject, fact: inBoth(fact), ok: true };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return { subject, fact: error.text, ok: false, advice: error.hint };

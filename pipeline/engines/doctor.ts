@@ -1,7 +1,7 @@
 /** Examines what the program stands on, for `nhipcau doctor`: facts, and what to do about each problem. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bilingual } from '../model/bilingual.ts';
+import { type Bilingual, inBoth } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { askVersion } from './browser-version.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
@@ -40,7 +40,7 @@ function node(): Finding {
   const ok = Number.parseInt(version, 10) >= 24 && icu !== undefined;
   return {
     subject: { vi: 'Node.js', en: 'Node.js' },
-    fact: both(`${version}, ICU ${icu ?? '–'}, CLDR ${cldr ?? '–'}, ${process.platform} ${process.arch}`),
+    fact: inBoth(`${version}, ICU ${icu ?? '–'}, CLDR ${cldr ?? '–'}, ${process.platform} ${process.arch}`),
     ok,
     ...(!ok && {
       advice: {
@@ -107,7 +107,7 @@ async function font(family: string): Promise<Finding> {
       ok: true,
     };
   } catch (error) {
-    return { subject, fact: both(reason(error)), ok: false, advice: reinstall };
+    return { subject, fact: inBoth(reason(error)), ok: false, advice: reinstall };
   }
 }
 
@@ -115,9 +115,13 @@ async function pictureLibrary(): Promise<Finding> {
   const subject = { vi: 'Thư viện ảnh sharp', en: 'Picture library sharp' };
   try {
     const { default: sharp } = await import('sharp');
-    return { subject, fact: both(`${sharp.versions.sharp ?? ''}, libvips ${sharp.versions.vips}`), ok: true };
+    return {
+      subject,
+      fact: inBoth(`${sharp.versions.sharp ?? ''}, libvips ${sharp.versions.vips}`),
+      ok: true,
+    };
   } catch (error) {
-    return { subject, fact: both(reason(error)), ok: false, advice: reinstall };
+    return { subject, fact: inBoth(reason(error)), ok: false, advice: reinstall };
   }
 }
 
@@ -131,7 +135,7 @@ async function folder(subject: Bilingual, path: string): Promise<Finding> {
   } catch (error) {
     return {
       subject,
-      fact: both(`${path}: ${reason(error)}`),
+      fact: inBoth(`${path}: ${reason(error)}`),
       ok: false,
       advice: {
         vi: 'Kiểm tra quyền ghi và dung lượng đĩa còn trống của thư mục này.',
@@ -150,8 +154,6 @@ const named: Bilingual = {
   vi: 'Cài lại trình duyệt đó, hoặc đặt PUPPETEER_EXECUTABLE_PATH bằng đường dẫn đến một trình duyệt khác.',
   en: 'Install that browser again, or set PUPPETEER_EXECUTABLE_PATH to another one.',
 };
-
-const both = (text: string): Bilingual => ({ vi: text, en: text });
 
 const reason = (error: unknown): string =>
   error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

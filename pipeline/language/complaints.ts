@@ -1,7 +1,7 @@
 /** What a schema finds wrong, told to the person who wrote the file: place, reason and what to do. */
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import type { Bilingual } from '../model/bilingual.ts';
+import { type Bilingual, inBoth } from '../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import { fieldsAt } from './schema.ts';
 
@@ -71,14 +71,12 @@ const typeNames: Readonly<Record<string, Bilingual>> = {
 /** A schema's own rule says what it expects in `params: {vi, en}` (see `textThat` in schema.ts). */
 function expectedOf(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'custom' && issue.params) return issue.params as unknown as Bilingual;
-  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? bothTongues(issue.expected);
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? inBoth(issue.expected);
   if (issue.code === 'too_small') return { vi: `ít nhất ${issue.minimum}`, en: `at least ${issue.minimum}` };
   if (issue.code === 'too_big') return { vi: `nhiều nhất ${issue.maximum}`, en: `at most ${issue.maximum}` };
-  if (issue.code === 'invalid_format') return bothTongues(issue.pattern ?? issue.format);
-  return bothTongues(issue.message);
+  if (issue.code === 'invalid_format') return inBoth(issue.pattern ?? issue.format);
+  return inBoth(issue.message);
 }
-
-const bothTongues = (text: string): Bilingual => ({ vi: text, en: text });
 
 /** Of `known`, the word that `word` was probably meant to be. */
 function nearest(word: string, known: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 /** A schema told to people: every field with its meaning, for the reference. */
 import { z } from 'zod';
-import type { Bilingual } from '../model/bilingual.ts';
+import { type Bilingual, inBoth } from '../model/bilingual.ts';
 
 export interface SchemaField {
   /** `fonts.sans`, `topics[].id`, `<id>.value` */
@@ -53,13 +53,11 @@ function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
 function typeOf(schema: z.core.$ZodType): Bilingual {
   const core = unwrap(schema).at(-1) ?? schema;
   if (core instanceof z.ZodArray) return typeOf(core.element);
-  if (core instanceof z.ZodEnum) return inAnyTongue(core.options.map((value) => `\`${value}\``).join(', '));
-  if (core instanceof z.ZodBoolean) return inAnyTongue('`true`, `false`');
+  if (core instanceof z.ZodEnum) return inBoth(core.options.map((value) => `\`${value}\``).join(', '));
+  if (core instanceof z.ZodBoolean) return inBoth('`true`, `false`');
   if (core instanceof z.ZodObject || core instanceof z.ZodRecord) return { vi: 'các mục con', en: 'fields' };
   return core._zod.def.type === 'string' ? { vi: 'chữ', en: 'text' } : { vi: 'số', en: 'number' };
 }
-
-const inAnyTongue = (text: string): Bilingual => ({ vi: text, en: text });
 
 const writeExample = (example: unknown): string =>
   Array.isArray(example) ? `[${example.join(', ')}]` : String(example);

@@ -4,6 +4,7 @@ import { declareDiagnostics } from '../model/diagnostic.ts';
 import { fingerprint } from '../model/digest.ts';
 import type { Read } from '../model/document.ts';
 import type { LanguageTag } from '../model/id.ts';
+import { parseJson } from './json.ts';
 
 export interface InterfaceTexts {
   /** Key → text; keys with a plural end in `_one` or `_other`. */
@@ -80,26 +81,21 @@ function readJson<Schema extends z.ZodType>(
   { file, text }: TextFile,
   language: LanguageTag,
 ): Read<z.output<Schema>> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const place = { file, ...placeIn((error as SyntaxError).message) };
-    return { value: undefined, diagnostics: [diagnose('interface-not-json', place, { language })] };
+  const json = parseJson(text);
+  if ('fault' in json) {
+    const { line, column } = json.fault;
+    return {
+      value: undefined,
+      diagnostics: [diagnose('interface-not-json', { file, line, column }, { language })],
+    };
   }
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json.value);
   if (result.success) return { value: result.data, diagnostics: [] };
   const keys = [...new Set(result.error.issues.map(({ path }) => path.join(' → ') || '{ }'))].join(', ');
   return {
     value: undefined,
     diagnostics: [diagnose('interface-not-text', { file }, { language, values: { keys } })],
   };
-}
-
-/** V8 ends its complaint with “(line 3 column 5)”, unless the text just stops. */
-function placeIn(complaint: string): { readonly line?: number; readonly column?: number } {
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(complaint) ?? [];
-  return line && column ? { line: Number(line), column: Number(column) } : {};
 }
 
 export const diagnose = declareDiagnostics({

@@ -7,6 +7,9 @@ export interface Bilingual {
 /** The languages of the program itself (not of what it publishes). */
 export type Tongue = keyof Bilingual;
 
+/** What reads the same in both: a name, a number, a path. */
+export const inBoth = (text: string): Bilingual => ({ vi: text, en: text });
+
 /** What stands in a place of a text: where it differs between the languages, in both. */
 export type Filling = string | number | Bilingual;
 

@@ -1,5 +1,6 @@
 /** Bytes of a text file → text in Unicode NFC, with plain line ends; or why they are no such text. */
 import { isUtf8 } from 'node:buffer';
+import { placeOfOffset } from '../language/json.ts';
 import { detectLegacy } from '../language/legacy-text.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
@@ -18,9 +19,10 @@ export function decodeText(bytes: Uint8Array, file: string): Read<string> {
     const { encoding, evidence, line } = legacy;
     return refuse(diagnose('legacy-encoding', { file, line }, { values: { encoding, evidence } }));
   }
-  if (!sound) return refuse(diagnose('text-not-utf-8', placeOf(text, text.indexOf('\ufffd'), file)));
+  if (!sound)
+    return refuse(diagnose('text-not-utf-8', { file, ...placeOfOffset(text, text.indexOf('\ufffd')) }));
   const zero = text.indexOf('\0');
-  if (zero >= 0) return refuse(diagnose('null-character', placeOf(text, zero, file)));
+  if (zero >= 0) return refuse(diagnose('null-character', { file, ...placeOfOffset(text, zero) }));
   return { value: text.normalize('NFC'), diagnostics: [] };
 }
 
@@ -28,7 +30,8 @@ export function decodeText(bytes: Uint8Array, file: string): Read<string> {
 export function decodeUtf8(bytes: Uint8Array, file: string): Read<string> {
   if (isUtf16(bytes)) return refuse(diagnose('text-in-utf-16', { file }));
   const text = Buffer.from(bytes).toString('utf8');
-  if (!isUtf8(bytes)) return refuse(diagnose('text-not-utf-8', placeOf(text, text.indexOf('\ufffd'), file)));
+  if (!isUtf8(bytes))
+    return refuse(diagnose('text-not-utf-8', { file, ...placeOfOffset(text, text.indexOf('\ufffd')) }));
   return { value: text, diagnostics: [] };
 }
 
@@ -37,12 +40,6 @@ function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0));
-}
-
-function placeOf(text: string, offset: number, file: string) {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
 const refuse = (diagnostic: Diagnostic): Read<string> => ({ value: undefined, diagnostics: [diagnostic] });
