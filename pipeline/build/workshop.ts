@@ -146,7 +146,7 @@ export const diagnose = declareDiagnostics({
   },
 });
 
-export function openWorkshop(options: WorkshopOptions): Workshop {
+function openWorkshop(options: WorkshopOptions): Workshop {
   const sites = createSites(options.project);
   const editions = new Map<DocumentId, readonly EditionWithLedger[]>();
   const prepare = (job: PrepareJob): Prepared => {

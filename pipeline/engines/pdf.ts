@@ -50,11 +50,6 @@ export async function finishPdf(
   };
 }
 
-/** How many sides a PDF has. */
-export async function countSides(bytes: Uint8Array): Promise<number> {
-  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
-}
-
 function describe(pdf: PDFDocument, metadata: PrintMetadata & { readonly language: LanguageTag }): void {
   const date = new Date(`${metadata.date}T00:00:00Z`);
   pdf.setTitle(metadata.title, { showInWindowTitleBar: true });

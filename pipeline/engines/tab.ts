@@ -55,7 +55,7 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-export const thumbnailWidth = 320;
+const thumbnailWidth = 320;
 
 /** Starts a browser and loads the shell into its tab. */
 export async function openTab(found: FoundBrowser): Promise<Tab> {

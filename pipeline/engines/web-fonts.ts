@@ -81,7 +81,7 @@ export function webFontSet(familyNames: readonly string[], text: string): WebFon
 }
 
 /** The family of `nameFonts`. */
-export const nameFamily = 'Nhip Cau Names';
+const nameFamily = 'Nhip Cau Names';
 
 /**
  * A family of a few kilobytes that holds each language's own name: every page names every language, and must not fetch

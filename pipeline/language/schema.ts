@@ -7,13 +7,7 @@ export function textThat(test: (text: string) => boolean, expected: Bilingual) {
   return z.string().refine(test, { params: { ...expected } });
 }
 
-/** A real calendar day as `2024-06-01`. */
-export const isoDate = () =>
-  textThat(isCalendarDay, {
-    vi: 'một ngày có thật, viết theo năm-tháng-ngày, ví dụ 2024-06-01',
-    en: 'a real day written year-month-day, such as 2024-06-01',
-  });
-
+/** Whether `text` is a real day, written `2024-06-01`. */
 export function isCalendarDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
   if (!year || !month || !day || month > 12) return false;

@@ -39,9 +39,8 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   file: string,
-  firstLine = 1,
 ): Read<z.output<Schema>> {
-  const yaml = parseYaml(text, file, firstLine);
+  const yaml = parseYaml(text, file);
   if (yaml.diagnostics.length > 0) return { value: undefined, diagnostics: yaml.diagnostics };
   return validateYaml(schema, yaml);
 }

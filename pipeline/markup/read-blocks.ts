@@ -91,7 +91,7 @@ const flow = new Set([
 ]);
 
 /** An element of flow content: runs of phrasing in it become holes, elements of flow are read in turn. */
-export function readElement(element: Element, reading: Reading): SkeletonElement {
+function readElement(element: Element, reading: Reading): SkeletonElement {
   const children: SkeletonNode[] = [];
   let run: HtmlNode[] = [];
   const endRun = () => {

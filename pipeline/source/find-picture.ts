@@ -21,7 +21,7 @@ export function findPicture(
   context: PictureContext,
 ): Asset | Diagnostic {
   const values = { path };
-  // More than one letter before the colon: `C:` is a drive, and a scheme all the same to the editor's readers.
+  // A scheme has more than one letter: `C:` is a drive.
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) return diagnose('picture-on-the-web', place, { values });
   const file = posix.join(posix.dirname(document), path);
   const leaves =

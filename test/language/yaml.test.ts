@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { isoDate } from '../../pipeline/language/schema.ts';
-import { parseYaml, readYaml } from '../../pipeline/language/yaml.ts';
+import { parseYaml, readYaml, validateYaml } from '../../pipeline/language/yaml.ts';
+import { day } from '../../pipeline/source/dates.ts';
 
 const schema = z.strictObject({
   title: z.string(),
-  date: isoDate(),
+  date: day(),
   kind: z.enum(['news', 'leaflet']),
   image: z.strictObject({ file: z.string(), alt: z.string() }).optional(),
   products: z
@@ -14,7 +14,7 @@ const schema = z.strictObject({
 });
 
 const complaints = (text: string) =>
-  readYaml(schema, text, 'content/a.md', 2).diagnostics.map(
+  validateYaml(schema, parseYaml(text, 'content/a.md', 2)).diagnostics.map(
     ({ code, place, advice }) => `${code} ${place.line}:${place.column} ${advice.en}`,
   );
 

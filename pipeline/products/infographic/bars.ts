@@ -57,7 +57,7 @@ export interface Scale {
 }
 
 /** The scale of all figures with one unit. It always holds zero: a bar that starts elsewhere lies about its length. */
-export function scaleOf(table: FigureTable, unit: Figure['unit']): Scale {
+function scaleOf(table: FigureTable, unit: Figure['unit']): Scale {
   const values = table.rows
     .flatMap((row) => row.figures)
     .filter((figure) => figure.unit === unit)
