@@ -151,10 +151,10 @@ function sourceFiles(
   ];
 }
 
-const folders: Readonly<Record<string, { readonly folder: string; readonly kind: DepositFile['kind'] }>> = {
-  'text/html': { folder: '', kind: 'web' },
-  'application/pdf': { folder: '', kind: 'print' },
-  'image/png': { folder: 'image', kind: 'image' },
+const kinds: Readonly<Record<string, DepositFile['kind']>> = {
+  'text/html': 'web',
+  'application/pdf': 'print',
+  'image/png': 'image',
 };
 
 /** The renditions of the approved languages, and what their pages need to open without network. */
@@ -172,8 +172,12 @@ function madeFiles(
   };
   const own = all.filter((output) => output.language && languages.has(output.language));
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
+  const pictures = picturesOn(pages);
+  // Fonts and stylesheet go along with any page, a picture with the page that shows it.
   const shared = (byDocument.get(undefined) ?? []).filter(
-    ({ path }) => path.startsWith('web/assets/') && isNamed(path, pages),
+    ({ path }) =>
+      path.startsWith('web/assets/') &&
+      (path.startsWith('web/assets/pictures/') ? pictures.has(path) : pages.length > 0),
   );
   return [
     ...own.flatMap((output) => renditionFile(output, from)),
@@ -191,27 +195,25 @@ function madeFiles(
 
 /** Downloads stand under `web/` too, where the page names them; the bag holds the files for reading beside it. */
 function renditionFile(output: Output, from: (path: string) => string): readonly KnownFile[] {
-  const known = folders[output.mediaType];
-  if (!known || !output.language) return [];
-  const path = known.folder
-    ? output.path.replace(/^[^/]+/, output.path.startsWith('web/') ? 'web' : known.folder)
-    : output.path;
-  const kind = output.path.startsWith('web/') ? 'web' : known.kind;
+  const { path, mediaType, language, digest } = output;
+  const kind = kinds[mediaType];
+  if (!kind || !language) return [];
   return [
     {
-      from: from(output.path),
-      path,
-      kind,
-      mediaType: output.mediaType,
-      language: output.language,
-      digest: output.digest,
+      from: from(path),
+      path: path.replace(/^images\//, 'image/'),
+      kind: path.startsWith('web/') ? 'web' : kind,
+      mediaType,
+      language,
+      digest,
     },
   ];
 }
 
-/** Fonts and stylesheet go along with any page, a picture with the page that shows it. */
-function isNamed(path: string, pages: readonly string[]): boolean {
-  if (!path.startsWith('web/assets/pictures/')) return pages.length > 0;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return pages.some((page) => readFileSync(page, 'utf8').includes(name));
-}
+/** The site's pictures that these pages name. */
+const picturesOn = (pages: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/assets\/pictures\/[\w.-]+/g)].map(([name]) => `web/${name}`),
+    ),
+  );

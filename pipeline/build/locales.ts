@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { Unit } from '../model/unit.ts';
-import { findDocuments } from '../source/find-files.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { align } from '../translation/align.ts';
 import { writeCatalogue } from '../translation/catalogue.ts';
@@ -12,7 +11,7 @@ import { writeLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { sourceCatalogue, syncTranslation } from '../translation/sync.ts';
 import { readReady, sourceContext } from './documents.ts';
-import type { Measured } from './measure.ts';
+import type { MeasuredProject } from './measured-project.ts';
 import { catalogueFile, ledgerFile, type Project, readTranslation, type Translation } from './project.ts';
 
 export interface SyncPlan {
@@ -22,12 +21,7 @@ export interface SyncPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function planSync(
-  project: Project,
-  products: KnownProducts,
-  pictures: ReadonlyMap<string, Measured>,
-): SyncPlan {
-  const found = findDocuments(project.root);
+export function planSync({ project, found, pictures }: MeasuredProject, products: KnownProducts): SyncPlan {
   const diagnostics: Diagnostic[] = [...project.diagnostics, ...found.diagnostics];
   const writes = new Map<string, string>();
   const context = sourceContext(project, products, new Set(found.files.map((file) => file.id)), pictures);

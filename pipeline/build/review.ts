@@ -3,13 +3,12 @@ import { interfaceSource } from '../language/interface.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
 import type { Unit } from '../model/unit.ts';
-import { findDocuments } from '../source/find-files.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { writeLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { reviewTranslation } from '../translation/review.ts';
 import { readReady, sourceContext } from './documents.ts';
-import type { Measured } from './measure.ts';
+import type { MeasuredProject } from './measured-project.ts';
 import { catalogueFile, interfaceDocument, ledgerFile, type Project, readTranslation } from './project.ts';
 
 export interface Reviewed {
@@ -27,16 +26,17 @@ export const sharedDocuments: readonly DocumentId[] = [publisherDocument, interf
 
 /** Nothing is reviewed of a document or a locale file that cannot be read. */
 export function planReview(
-  { project, pictures }: { project: Project; pictures: ReadonlyMap<string, Measured> },
+  measured: MeasuredProject,
   products: KnownProducts,
   document: DocumentId,
   languages: ReadonlySet<LanguageTag>,
 ): { reviewed: readonly Reviewed[]; diagnostics: readonly Diagnostic[] } {
-  const { units, diagnostics } = unitsOf(document, project, products, pictures);
+  const { root } = measured.project;
+  const { units, diagnostics } = unitsOf(document, measured, products);
   if (!units) return { reviewed: [], diagnostics };
   const translations = [...languages].map((language) => ({
     language,
-    previous: readTranslation(project.root, language, document),
+    previous: readTranslation(root, language, document),
   }));
   const reviewed = translations
     .filter(({ previous }) => previous.diagnostics.every(({ severity }) => severity !== 'error'))
@@ -61,9 +61,8 @@ interface Units {
 
 function unitsOf(
   document: DocumentId,
-  project: Project,
+  { project, found, pictures }: MeasuredProject,
   products: KnownProducts,
-  pictures: ReadonlyMap<string, Measured>,
 ): Units {
   if (document === publisherDocument) {
     const units = publisherUnits(project.publisher).map((unit) => ({ ...unit, id: unit.field as UnitId }));
@@ -71,9 +70,9 @@ function unitsOf(
   }
   if (document === interfaceDocument)
     return { units: (language) => interfaceUnits(project, language), diagnostics: [] };
-  const { files } = findDocuments(project.root);
+  const { files } = found;
   const context = sourceContext(project, products, new Set(files.map(({ id }) => id)), pictures);
-  const [file] = files.filter(({ id }) => id === document);
+  const file = files.find(({ id }) => id === document);
   const { ready, diagnostics } = file ? readReady(file, project, context) : { diagnostics: [] };
   return ready ? { units: () => ready.units, diagnostics } : { diagnostics };
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Digest, LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
-import { type FoundFiles, findDocuments } from '../source/find-files.ts';
+import type { FoundFiles } from '../source/find-files.ts';
 import { duplicateIdentifiers } from '../source/identifiers.ts';
 import { outputFolder } from './folders.ts';
 import { readMeasuredProject } from './measured-project.ts';
@@ -28,8 +28,7 @@ export interface SurveyOptions {
 
 /** @throws PipelineError where the publisher or the source language cannot be read. */
 export async function survey({ root, cores, progress }: SurveyOptions): Promise<Survey> {
-  const { project, pictures } = await readMeasuredProject(root);
-  const found = findDocuments(root);
+  const { project, found, pictures } = await readMeasuredProject(root);
   const { files } = found;
   const documents = new Set(files.map(({ id }) => id));
   const pool = openPool(files.length > fewDocuments ? cores : 0);

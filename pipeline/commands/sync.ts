@@ -24,8 +24,7 @@ export const command: Command = {
     },
   },
   async run({ root, tongue, flags, json, print, colour }) {
-    const { project, pictures } = await readMeasuredProject(root);
-    const { writes, documents, diagnostics } = planSync(project, knownProducts, pictures);
+    const { writes, documents, diagnostics } = planSync(await readMeasuredProject(root), knownProducts);
     const dry = flags.has('check');
     if (!dry) for (const [file, content] of writes) writeWhole(join(root, file), content);
     const errors = diagnostics.some((each) => each.severity === 'error');
