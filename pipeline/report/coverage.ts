@@ -1,8 +1,8 @@
 /** Documents × languages: how far each translation has come, in colour and in words. */
-import { h } from '../markup/hast.ts';
+import { h, written } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { EditionCard } from '../model/edition.ts';
-import type { ElementNode } from '../model/html.ts';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { BuildReport } from './report.ts';
 import { progressOf } from './summary.ts';
@@ -11,6 +11,7 @@ import { both } from './words.ts';
 /** One row a document, in the report's order; a cell links to the pictures of that document. */
 export function coverageTable({ cards, languages, sourceLanguage }: BuildReport): ElementNode {
   const rows = Map.groupBy(cards, ({ facts }) => facts.id);
+  const cellOf = cellWriter();
   return h(
     'div.scroll',
     { tabIndex: 0 },
@@ -42,7 +43,7 @@ export function coverageTable({ cards, languages, sourceLanguage }: BuildReport)
               h('a', { href: `#document-${id}` }, titleOf(editions, sourceLanguage)),
               h('code', null, id),
             ),
-            languages.map(({ tag }) => cell(editions.find(({ language }) => language === tag))),
+            languages.map(({ tag }) => cellOf(editions.find(({ language }) => language === tag))),
           ),
         ),
       ),
@@ -54,6 +55,17 @@ export function coverageTable({ cards, languages, sourceLanguage }: BuildReport)
 export function titleOf(editions: readonly EditionCard[], source: LanguageTag): string {
   const card = editions.find(({ language }) => language === source) ?? editions[0];
   return card?.title ?? '';
+}
+
+/** Thousands of editions are in a few states: each cell is serialised once. */
+function cellWriter(): (card: EditionCard | undefined) => HtmlNode {
+  const known = new Map<string, HtmlNode>();
+  return (card) => {
+    const key = card ? JSON.stringify([card.coverage, card.approved, card.complete, card.machine]) : '';
+    const node = known.get(key) ?? written(cell(card));
+    known.set(key, node);
+    return node;
+  };
 }
 
 function cell(card: EditionCard | undefined): ElementNode {
