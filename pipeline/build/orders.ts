@@ -134,8 +134,8 @@ function place(
   { record, order, card }: { record: DocumentRecord; order: PrintOrder; card: EditionCard },
   engine: Digest,
 ): PlacedOrder {
-  const { language, format, product } = order;
-  const isPdf = product !== 'infographic';
+  const { language, format, medium } = order;
+  const isPdf = medium === 'print';
   const name = `${language}/${record.id}.${format}.${isPdf ? 'pdf' : 'png'}`;
   return {
     ...order,

@@ -120,6 +120,7 @@ function recordOf(
       language: layout.language,
       product: layout.product,
       format: layout.format,
+      medium: layout.medium,
       key: digestOfRecord(layout),
     };
     layouts.set(order.key, layout);

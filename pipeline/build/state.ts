@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
+import type { Layout } from '../model/rendition.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import { writeWhole } from './disk.ts';
 import type { Input } from './inputs.ts';
@@ -17,6 +18,8 @@ export interface PrintOrder {
   readonly language: LanguageTag;
   readonly product: string;
   readonly format: string;
+  /** Printed becomes a PDF, an image a PNG. */
+  readonly medium: Layout['medium'];
   readonly key: Digest;
 }
 
@@ -97,7 +100,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 3;
+const version = 4;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 
