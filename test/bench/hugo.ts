@@ -1,7 +1,7 @@
 /** The same corpus as a Hugo site: the same Markdown, one file a language, and pages with the same parts. */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Corpus, writeFile } from './corpus.ts';
@@ -22,7 +22,6 @@ export function writeHugoSite(
   corpus: Corpus,
 ): string {
   const site = join(folder, 'hugo');
-  rmSync(site, { recursive: true, force: true });
   cpSync(theme, site, { recursive: true });
   writeFile(join(site, 'config.json'), JSON.stringify(configuration(corpus.languages), null, 2));
   const [source = 'vi'] = corpus.languages;

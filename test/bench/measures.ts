@@ -1,5 +1,5 @@
 /** What is measured, each on a corpus of its own or on the one that all pages share. */
-import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Corpus, writeCorpus, writeFile } from './corpus.ts';
 import { documentId } from './document.ts';
@@ -85,8 +85,7 @@ async function measurePages(bench: Bench): Promise<readonly Figure[]> {
 }
 
 function coldHugo(site: string): Promise<Run> {
-  for (const folder of ['public', 'resources', 'cache'])
-    rmSync(join(site, folder), { recursive: true, force: true });
+  putAside(site, ['public', 'resources', 'cache']);
   return time('hugo', ['--source', site, '--quiet', '--ignoreCache', '--cacheDir', join(site, 'cache')]);
 }
 
@@ -197,9 +196,18 @@ async function pagesCorpus({ folder, repository, languages }: Bench, documents: 
 
 /** No output, nothing remembered of an earlier build; the web fonts, which the program cuts once for all projects, are there. */
 function coldBuild({ root }: Corpus, product: string): Promise<Run> {
-  rmSync(join(root, 'output'), { recursive: true, force: true });
-  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  putAside(root, ['output', 'node_modules']);
   return run(['build', '--project', root, '--products', product]);
+}
+
+/**
+ * Takes away what a cold run must not find. It is moved, and deleted with the bench's folder at the end: ext4 without
+ * a journal passes over every inode deleted in the last minutes, one by one, whenever a file is made (`recently_deleted`
+ * in fs/ext4/ialloc.c). Measured: 9,000 files are made in 0.2 s, and in 2 to 5 s where as many were just deleted.
+ */
+function putAside(root: string, names: readonly string[]): void {
+  const aside = mkdtempSync(`${root}-aside-`);
+  for (const name of names) if (existsSync(join(root, name))) renameSync(join(root, name), join(aside, name));
 }
 
 /** A translator's correction, in the last language: a text under a figure, which page, leaflet and image show. */
