@@ -27,7 +27,7 @@ export const check: Check = {
   },
   kinds: Object.values(diagnose.kinds),
   examples: [
-    { source: 'Chào bạn', target: 'Buôn Ma Thuột: ê̆ ô̆ ơ̆ ư̆ ƀ', language: 'rade', found: false },
+    { source: 'Chào bạn', target: 'Buôn Ma Thuột: ê̆ ô̆ ơ̆ ư̆ ƀ', language: 'hnj-Latn', found: false },
     { source: 'Chào bạn', target: 'សួស្តី', language: 'km', found: false },
     { source: 'Chào bạn 𐓏', language: 'vi', found: 'error' },
     { source: 'Chào bạn', target: 'សួស្តី 你', language: 'km', found: 'error' },
@@ -85,8 +85,8 @@ function settableOf(profile: LanguageProfile): Uint8Array {
 }
 
 /** What a fact may be written with once it stands in the text. */
-const numeralSigns = ({ profile: { numbers } }: CheckContext) =>
-  (numbers.digits?.join('') ?? '0123456789') +
+const numeralSigns = ({ profile: { numbers, digits = [] } }: CheckContext) =>
+  `0123456789${digits.join('')}` +
   numbers.group +
   numbers.decimal +
   numbers.percent.replace('{n}', '');

@@ -16,8 +16,9 @@ export interface Formatter {
 
 export function createFormatter(profile: LanguageProfile): Formatter {
   const { numbers, dates } = profile;
+  const digits = digitsOf(profile);
 
-  const write = (decimal: Decimal) => writeDecimal(decimal, numbers);
+  const write = (decimal: Decimal) => writeDecimal(decimal, numbers, digits);
   const number: Formatter['number'] = (value, decimals) => {
     const exact = decimalOf(value);
     return write(decimals === undefined ? trimmed(rounded(exact, 3)) : rounded(exact, decimals));
@@ -47,13 +48,18 @@ type Numbers = LanguageProfile['numbers'];
 
 function writeDecimal(
   { negative, digits, scale }: Decimal,
-  { group, decimal, digits: own }: Numbers,
+  { group, decimal }: Numbers,
+  own: readonly string[] | undefined,
 ): string {
   const plain = digits.toString().padStart(scale + 1, '0');
   const whole = plain.slice(0, plain.length - scale).replace(/\B(?=(\d{3})+$)/g, () => group);
   const fraction = scale > 0 ? decimal + plain.slice(-scale) : '';
   return (negative && digits > 0n ? '-' : '') + inDigits(whole + fraction, own);
 }
+
+/** The digits that numbers and dates are written in; undefined for 0–9. */
+export const digitsOf = ({ numbers, digits }: LanguageProfile): readonly string[] | undefined =>
+  numbers.digits === 'native' ? digits : undefined;
 
 const inDigits = (text: string, own: readonly string[] | undefined) =>
   own ? text.replace(/\d/g, (digit) => own[Number(digit)] ?? digit) : text;
@@ -77,7 +83,9 @@ interface Day {
   readonly day: number;
 }
 
-function writeDate({ year, month, day }: Day, pattern: string, { dates, numbers }: LanguageProfile): string {
+function writeDate({ year, month, day }: Day, pattern: string, profile: LanguageProfile): string {
+  const { dates } = profile;
+  const digits = digitsOf(profile);
   const two = (value: number) => String(value).padStart(2, '0');
   const zero = dates.administrativeZero === true;
   const places: Readonly<Record<string, string>> = {
@@ -89,6 +97,6 @@ function writeDate({ year, month, day }: Day, pattern: string, { dates, numbers 
     y: String(year),
   };
   return pattern.replace(/\{(\w+)\}/g, (place, part: string) =>
-    part === 'month' ? (dates.months?.[month - 1] ?? place) : inDigits(places[part] ?? place, numbers.digits),
+    part === 'month' ? (dates.months?.[month - 1] ?? place) : inDigits(places[part] ?? place, digits),
   );
 }

@@ -20,7 +20,7 @@ type Select = (tag: LanguageTag) => string;
 
 function typeRule({ tag, fonts, endonym, lineBreak }: LanguageProfile, select: Select): string {
   const families = [...fonts.sans.map((family) => cssString(family)), 'system-ui', 'sans-serif'].join(',');
-  const breaks = lineBreak === 'anywhere' ? 'line-break:strict;' : '';
+  const breaks = lineBreak === 'ideographs' ? 'line-break:strict;' : '';
   return (
     `${select(tag)}{--font-sans:${families};--leading:${fonts.lineHeight};--size:${fonts.sizeAdjust};${breaks}` +
     `--language:${cssString(endonym)}}`

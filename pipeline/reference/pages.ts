@@ -1,7 +1,7 @@
 /** The reference: one page a subject, in Vietnamese and English, made of what the program itself declares. */
 import { listChecks } from '../checks/list-checks.ts';
 import { describeSchema, type SchemaField } from '../language/describe-schema.ts';
-import { profileSchema } from '../language/profile.ts';
+import { profileSchema } from '../language/profile-schema.ts';
 import { blockKinds } from '../markup/blocks.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { DiagnosticKind, Severity } from '../model/diagnostic.ts';

@@ -7,8 +7,8 @@ import type { CheckContext, CheckExample } from '../../pipeline/checks/check.ts'
 import { listChecks } from '../../pipeline/checks/list-checks.ts';
 import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
-import type { LanguageProfile } from '../../pipeline/model/language.ts';
 import type { InlineCode } from '../../pipeline/model/unit.ts';
+import { profileOf } from '../language/profiles.ts';
 
 const checks = await listChecks();
 const file = 'content/news/2024/plan.md';
@@ -152,41 +152,8 @@ function codesOf(source: string, links: readonly string[]): readonly InlineCode[
   });
 }
 
-const scripts: Readonly<Record<string, string>> = { km: 'Khmr', 'zh-Hans': 'Hans' };
-const monthNames: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
-
 function contextOf(language: string): CheckContext {
-  const families = language === 'km' ? ['Noto Sans Khmer', 'Noto Sans'] : ['Noto Sans'];
-  const months = monthNames[language];
-  const profile: LanguageProfile = {
-    tag: language as LanguageTag,
-    endonym: language,
-    vietnamese: language,
-    english: language,
-    script: scripts[language] ?? 'Latn',
-    direction: 'ltr',
-    fallback: ['vi' as LanguageTag],
-    fonts: { sans: families, serif: families, lineHeight: 1.5, sizeAdjust: 1 },
-    numbers: { group: '.', decimal: ',', percent: '{n}%', money: { VND: '{n} đồng' }, shortMoney: [] },
-    dates: { short: '{d}/{m}/{y}', long: '{d}/{m}/{y}', ...(months && { months }) },
-    plurals: ['other'],
-    lineBreak: 'spaces',
-  };
+  const profile = profileOf(language);
   return {
     profile,
     documents: new Set(['news/2024/plan', 'news/2024/other'] as DocumentId[]),

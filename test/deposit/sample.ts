@@ -3,7 +3,7 @@ import type { DepositEdition, DepositFile } from '../../pipeline/deposit/deposit
 import type { DepositCandidate } from '../../pipeline/deposit/select.ts';
 import type { Edition, Text } from '../../pipeline/model/edition.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
-import type { LanguageProfile } from '../../pipeline/model/language.ts';
+import { profileOf } from '../language/profiles.ts';
 
 const tag = (text: string) => text as LanguageTag;
 const digest = 'a'.repeat(64) as Digest;
@@ -68,23 +68,6 @@ function editionOf(language: string): DepositEdition {
     subjects: ['An toàn'],
     coverage: ['Trần Đề'],
     approvals,
-  };
-}
-
-function profileOf(language: string): LanguageProfile {
-  return {
-    tag: tag(language),
-    endonym: language,
-    vietnamese: language,
-    english: language,
-    script: language === 'km' ? 'Khmr' : 'Latn',
-    direction: 'ltr',
-    fallback: [],
-    fonts: { sans: [], serif: [], lineHeight: 1.5, sizeAdjust: 1 },
-    numbers: { group: '.', decimal: ',', percent: '{n}%', money: { VND: '{n} đồng' }, shortMoney: [] },
-    dates: { short: '{d}/{m}/{y}', long: '{d}/{m}/{y}' },
-    plurals: ['other'],
-    lineBreak: 'spaces',
   };
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { familyNames } from '../../pipeline/engines/fonts.ts';
 import { describeSchema } from '../../pipeline/language/describe-schema.ts';
-import { profileSchema, readProfile } from '../../pipeline/language/profile.ts';
+import { readProfile } from '../../pipeline/language/profile.ts';
+import { profileSchema } from '../../pipeline/language/profile-schema.ts';
 import { profiles } from './profiles.ts';
 
 const english = readFileSync(new URL('../../locales/languages/en.yaml', import.meta.url), 'utf8');
