@@ -1,11 +1,8 @@
 /** Everything that all documents share, read once: the office, its facts, languages and interface words. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type InterfaceTexts, readInterface, type TextFile } from '../language/interface.ts';
-import { readProfile } from '../language/profile.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
-import { type DocumentId, isLanguageTag, type LanguageTag } from '../model/id.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Facts, Publisher } from '../model/publisher.ts';
@@ -16,6 +13,7 @@ import { publisherFile, readPublisher } from '../source/publisher.ts';
 import { readCatalogue, unknownUnits } from '../translation/catalogue.ts';
 import { emptyLedger, readLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
+import { profileFile, readProfiles } from './profiles.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Plain data: it goes to the workers as it is. */
@@ -38,8 +36,8 @@ export const diagnose = declareDiagnostics({
       en: 'publisher.yaml names the language “{tag}”, but there is no {file}; the language is left out.',
     },
     advice: {
-      vi: 'Kiểm tra lại mã ngôn ngữ, hoặc thêm tệp mô tả ngôn ngữ.',
-      en: 'Check the language tag, or add the language profile.',
+      vi: 'Kiểm tra lại mã ngôn ngữ; hoặc chép tệp của một ngôn ngữ gần với nó trong locales/languages/ thành {file} rồi điền lại từng mục kèm nguồn.',
+      en: 'Check the tag; or copy the profile of a language near to it in locales/languages/ to {file} and fill in every field with its source.',
     },
   },
   'publisher-out-of-step': {
@@ -78,11 +76,7 @@ export function readProject(root: string): Project {
   const languages = publisher.languages.filter((tag) => {
     if (!profiles.has(tag))
       diagnostics.push(
-        diagnose(
-          'missing-profile',
-          { file: publisherFile },
-          { values: { tag, file: `locales/languages/${tag}.yaml` } },
-        ),
+        diagnose('missing-profile', { file: publisherFile }, { values: { tag, file: profileFile(tag) } }),
       );
     return profiles.has(tag);
   });
@@ -107,23 +101,6 @@ function changedTexts(root: string, publisher: Publisher): readonly Diagnostic[]
   if (catalogue.size === 0 || changed.length === 0) return [];
   const units = changed.map(({ field }) => field).join(', ');
   return [diagnose('publisher-out-of-step', { file: publisherFile }, { values: { units } })];
-}
-
-function readProfiles(root: string, diagnostics: Diagnostic[]): ReadonlyMap<LanguageTag, LanguageProfile> {
-  const folder = 'locales/languages';
-  const files = existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
-        .filter((file) => file.endsWith('.yaml'))
-        .sort()
-    : [];
-  const profiles = new Map<LanguageTag, LanguageProfile>();
-  for (const file of files) {
-    const path = `${folder}/${file}`;
-    const read = readProfile(path, readBytes(root, path)?.toString('utf8') ?? '');
-    diagnostics.push(...read.diagnostics);
-    if (read.value && isLanguageTag(read.value.tag)) profiles.set(read.value.tag, read.value);
-  }
-  return profiles;
 }
 
 function noSourceLanguage(tag: LanguageTag): PipelineError {
