@@ -37,6 +37,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   fontkit: ['engines'],
   'subset-font': ['engines'],
   '@expo-google-fonts/*': ['engines'],
+  '@fontsource/*': ['engines'],
   '@cantoo/pdf-lib': ['engines'],
   uqr: ['products'],
   fflate: ['deposit'],

@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { facesOf, fontFile, mappedFamily } from './fonts.ts';
+import { mappedFamily } from './font-face.ts';
+import { facesOf, fontFile } from './fonts.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes the file where it differs and returns its path. */

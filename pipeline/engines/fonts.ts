@@ -1,6 +1,7 @@
 /** The fonts that set every text: complete TrueType files from npm, the same on every machine. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSync } from 'fontkit';
 import type { Digest } from '../model/id.ts';
@@ -19,21 +20,43 @@ export interface FontFace {
 
 interface Family {
   readonly package: string;
+  /** The file of a style, relative to the package. */
+  file(style: Style): string;
+  /** Name of its files where they are served. */
   readonly stem: string;
-  readonly styles: readonly string[];
+  readonly styles: readonly Style[];
 }
 
-const upright = ['400Regular', '700Bold'];
-const withItalic = [...upright, '400Regular_Italic', '700Bold_Italic'];
+type Style = '400Regular' | '700Bold' | '400Regular_Italic' | '700Bold_Italic';
 
-/** Tai Viet has one weight only: the browser makes its bold. */
+const upright: readonly Style[] = ['400Regular', '700Bold'];
+const withItalic: readonly Style[] = [...upright, '400Regular_Italic', '700Bold_Italic'];
+
+/** Complete TrueType files: those of other packages come in slices, without the combining breve and caron. */
+const expo = (name: string, stem: string, styles: readonly Style[]): Family => ({
+  package: `@expo-google-fonts/${name}`,
+  file: (style) => `${style}/${stem}_${style}.ttf`,
+  stem,
+  styles,
+});
+
+/**
+ * Regular and bold of every script, and the italic where its readers know one: nothing is slanted or thickened by the
+ * browser (`font-synthesis: none`). Of Tai Heritage Pro the one slice that holds all 72 characters of Tai Viet: Noto has
+ * no bold of that script. Spaces and Latin beside it are Noto's.
+ */
 const families: Readonly<Record<string, Family>> = {
-  'Noto Sans': { package: 'noto-sans', stem: 'NotoSans', styles: withItalic },
-  'Noto Serif': { package: 'noto-serif', stem: 'NotoSerif', styles: withItalic },
-  'Noto Sans Khmer': { package: 'noto-sans-khmer', stem: 'NotoSansKhmer', styles: upright },
-  'Noto Sans SC': { package: 'noto-sans-sc', stem: 'NotoSansSC', styles: upright },
-  'Noto Sans Tai Viet': { package: 'noto-sans-tai-viet', stem: 'NotoSansTaiViet', styles: ['400Regular'] },
-  'Noto Sans Cham': { package: 'noto-sans-cham', stem: 'NotoSansCham', styles: upright },
+  'Noto Sans': expo('noto-sans', 'NotoSans', withItalic),
+  'Noto Serif': expo('noto-serif', 'NotoSerif', withItalic),
+  'Noto Sans Khmer': expo('noto-sans-khmer', 'NotoSansKhmer', upright),
+  'Noto Sans SC': expo('noto-sans-sc', 'NotoSansSC', upright),
+  'Noto Sans Cham': expo('noto-sans-cham', 'NotoSansCham', upright),
+  'Tai Heritage Pro': {
+    package: '@fontsource/tai-heritage-pro',
+    file: (style) => `files/tai-heritage-pro-tai-viet-${style.slice(0, 3)}-normal.woff2`,
+    stem: 'TaiHeritagePro',
+    styles: upright,
+  },
 };
 
 export const familyNames: readonly string[] = Object.keys(families);
@@ -44,13 +67,13 @@ export function facesOf(familyName: string): readonly FontFace[] {
   if (!family) throw new Error(`unknown font family: ${familyName}`);
   const root = packageRoot(family);
   return family.styles.map((style) => {
-    const name = `${family.stem}_${style}.ttf`;
+    const file = family.file(style);
     return {
       family: familyName,
       weight: style.startsWith('700') ? 700 : 400,
       italic: style.endsWith('_Italic'),
-      file: fileURLToPath(new URL(`${style}/${name}`, root)),
-      name,
+      file: fileURLToPath(new URL(file, root)),
+      name: `${family.stem}_${style}${extname(file)}`,
     };
   });
 }
@@ -77,29 +100,6 @@ export function fontsDigest(familyList: readonly string[] = familyNames): Digest
   }
   return hash.digest('hex') as Digest;
 }
-
-/** CSS `@font-face` rules of the families, whose files stand under `base`. Loaded only when a text needs them. */
-export function fontFaces(familyList: readonly string[], base: string): string {
-  return familyList
-    .flatMap(facesOf)
-    .map(
-      (face) =>
-        `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.italic ? 'italic' : 'normal'};` +
-        `font-display:block;src:${local(face)}url("${base}${face.name}") format("truetype")}`,
-    )
-    .join('\n');
-}
-
-/**
- * Chinese fonts have 10 MB, and handing one to a tab takes a second (measured). On Linux the browser's own fontconfig
- * names this very file, and the browser maps it into memory.
- */
-export const mappedFamily = 'Noto Sans SC';
-
-const local = ({ family, weight }: FontFace): string =>
-  family === mappedFamily && process.platform === 'linux'
-    ? `local("NotoSansSC-${weight === 700 ? 'Bold' : 'Regular'}"),`
-    : '';
 
 /** The characters of `text` that none of the families can set, each once, in order. */
 export function missingCharacters(text: string, familyList: readonly string[]): string[] {
@@ -138,4 +138,4 @@ function readCodePoints(familyName: string): ReadonlySet<number> {
 }
 
 const packageRoot = (family: Family): string =>
-  new URL('.', import.meta.resolve(`@expo-google-fonts/${family.package}/package.json`)).href;
+  new URL('.', import.meta.resolve(`${family.package}/package.json`)).href;

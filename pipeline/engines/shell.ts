@@ -1,6 +1,7 @@
 /** The one HTML document that a tab keeps: fonts stay loaded in it, and only what a layout brings is exchanged. */
 import type { Layout, Overflow, PrintLayout } from '../model/rendition.ts';
-import { familyNames, fontFaces } from './fonts.ts';
+import { fontFaces } from './font-face.ts';
+import { familyNames } from './fonts.ts';
 
 /** Nothing answers under `.invalid` (RFC 2606): what the engine doesn't serve itself exists nowhere. */
 export const shellOrigin = 'https://nhipcau.invalid/';

@@ -10,8 +10,11 @@ export function languageCss(profiles: Iterable<LanguageProfile>): string {
   const all = [...profiles];
   const select = selectors(all.map((profile) => profile.tag));
   return [
+    // A face that is not there shows as what is there, never as one that the browser has slanted or thickened.
+    ':root{font-synthesis:none}',
     ...all.map((profile) => typeRule(profile, select)),
     ...transitionRules(all, select),
+    ...all.flatMap((profile) => emphasisRules(profile, select)),
     '[lang]{font-family:var(--font-sans)}',
   ].join('\n');
 }
@@ -26,6 +29,31 @@ function typeRule({ tag, fonts, endonym, lineBreak }: LanguageProfile, select: S
     `--language:${cssString(endonym)}}`
   );
 }
+
+const chinese = new Set(['Hans', 'Hant', 'Hani']);
+
+/**
+ * Emphasis in scripts that have no italic. Chinese puts a dot below each character (W3C, Requirements for Chinese Text
+ * Layout, 3.1.1.2.5 “Emphasis Dots”), for a line below is the mark of a proper name there; on paper it takes the heavier
+ * face (the same, 2.2.4 “Hei”), because in a PDF the dots are characters of their own, read out and copied with the text.
+ * Khmer sets the words in bold (W3C sealreq, issue 27: “Khmer apparently tends towards bolding inline”). Of Tai Viet
+ * and Cham nothing is written: bold as well, a distinction that a printed sheet and a cheap phone both show.
+ */
+function emphasisRules({ tag, script }: LanguageProfile, select: Select): readonly string[] {
+  if (script === 'Latn') return [];
+  const here = select(tag);
+  const bold = `:is(em,i)${here}{font-weight:700}`;
+  return [
+    `:is(em,i,cite,dfn,var,address)${here}{font-style:normal}`,
+    ...(chinese.has(script)
+      ? [`@media screen{:is(em,i)${here}{${emphasisDots}}}`, `@media print{${bold}}`]
+      : [bold]),
+  ];
+}
+
+const emphasisDots = ['-webkit-', '']
+  .map((prefix) => `${prefix}text-emphasis:filled dot;${prefix}text-emphasis-position:under right`)
+  .join(';');
 
 /**
  * An element that sets its own type size multiplies it by `--size`. One that does not inherits the size of the language

@@ -11,7 +11,7 @@ import type { Digest, LanguageTag } from '../../pipeline/model/id.ts';
 import { imageLayout, pressWith, printLayout, readBack } from '../browser/print-shop.ts';
 
 const stylesheets = {
-  plain: `body{font:11pt/1.6 "Noto Sans","Noto Sans Khmer","Noto Sans SC","Noto Sans Tai Viet","Noto Sans Cham"}
+  plain: `body{font:11pt/1.6 "Noto Sans","Noto Sans Khmer","Noto Sans SC","Tai Heritage Pro","Noto Sans Cham"}
     .side{width:148mm;height:210mm;box-sizing:border-box;padding:10mm;break-after:page;overflow:hidden}
     .side:last-child{break-after:auto}`,
 };

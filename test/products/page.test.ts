@@ -230,6 +230,16 @@ test('each language has its families, leading and size, and a tag that begins an
   );
 });
 
+test('emphasis is what readers of the script know, and no face is slanted or thickened', () => {
+  const css = languageCss(['vi', 'km', 'zh-Hans'].map((language) => siteOf(language).profile));
+  expect(css).toContain(':root{font-synthesis:none}');
+  expect(css).not.toMatch(/:is\(em[^{]*:lang\(vi\)/);
+  expect(css).toContain(':is(em,i):lang(km){font-weight:700}');
+  expect(css).toContain(':is(em,i,cite,dfn,var,address):lang(km){font-style:normal}');
+  expect(css).toMatch(/@media screen\{:is\(em,i\):lang\(zh-Hans\)\{[^}]*text-emphasis:filled dot/);
+  expect(css).toContain('@media print{:is(em,i):lang(zh-Hans){font-weight:700}}');
+});
+
 const endonym = (language: string) => siteOf(language).profile.endonym;
 
 const named = (page: readonly HtmlNode[], name: string) =>
