@@ -4,6 +4,7 @@ import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest } from '../model/id.ts';
 import type { Layout } from '../model/rendition.ts';
+import { inspectReadBack } from '../products/read-back.ts';
 import { printedProducts } from './products.ts';
 import { type Stage, write } from './stage.ts';
 import type { PrintRecord } from './state.ts';
@@ -39,7 +40,10 @@ async function printOne(
   stage: Stage,
 ): Promise<PrintRecord> {
   const { bytes, thumbnails, measurement } = await press.render(layout);
-  const diagnostics = printedProducts.get(layout.product)?.inspect(card, layout, measurement) ?? [];
+  const diagnostics = [
+    ...(printedProducts.get(layout.product)?.inspect(card, layout, measurement) ?? []),
+    ...inspectReadBack(card, layout, measurement),
+  ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   for (const path of paths) stage.write(path, bytes);
   const written = thumbnails.map((thumbnail, side) =>

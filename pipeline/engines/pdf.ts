@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import type { LanguageTag } from '../model/id.ts';
-import type { PrintMetadata } from '../model/rendition.ts';
+import type { PrintFault, PrintMetadata } from '../model/rendition.ts';
+import { readBack } from './read-back.ts';
 import { mendUnicodeMaps } from './unicode-maps.ts';
 
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
   readonly sides: number;
+  readonly faults: readonly PrintFault[];
 }
 
 const maker = 'Nhịp Cầu';
@@ -39,7 +41,8 @@ export async function finishPdf(
     page.setTrimBox(...box);
   }
   // Style sheets may set text in capitals.
-  mendUnicodeMaps(pdf, new Set(html + html.toUpperCase()));
+  const maps = mendUnicodeMaps(pdf, new Set(html + html.toUpperCase()));
+  const faults = readBack(pdf, maps, html);
   describe(pdf, metadata);
   const id = PDFHexString.of(noIdentifier);
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
@@ -47,6 +50,7 @@ export async function finishPdf(
   return {
     bytes: identify(await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })),
     sides: pdf.getPageCount(),
+    faults,
   };
 }
 

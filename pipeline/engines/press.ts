@@ -162,7 +162,7 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
     refused: [...new Set([...proof.refused, ...proof.answer.refused])],
   };
   if (layout.medium === 'print') {
-    const [{ bytes, sides }, thumbnails] = await Promise.all([
+    const [{ bytes, sides, faults }, thumbnails] = await Promise.all([
       finishPdf(proof.bytes, { ...layout.metadata, language: layout.language }, layout, layout.body),
       proof.overview ? cutThumbnails(proof.overview.bytes, proof.overview.parts) : [],
     ]);
@@ -170,7 +170,7 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
       bytes,
       mediaType: 'application/pdf',
       thumbnails,
-      measurement: { ...measured, sides },
+      measurement: { ...measured, sides, faults },
     };
   }
   const [bytes, small] = await Promise.all([finishPng(proof.bytes), thumbnail(proof.bytes)]);

@@ -8,8 +8,14 @@ import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream } 
 import { type Font, openSync } from 'fontkit';
 import { facesOf, familyNames } from './fonts.ts';
 
-/** `characters`: those of the text that was set, by which one of several is chosen. */
-export function mendUnicodeMaps(pdf: PDFDocument, characters: ReadonlySet<string>): void {
+/** From the glyphs of one font to characters. */
+export type GlyphMap = ReadonlyMap<number, string>;
+/** Of every font of a file. */
+export type UnicodeMaps = ReadonlyMap<PDFDict, GlyphMap>;
+
+/** `characters`: those of the text that was set, by which one of several is chosen. @returns the maps as they are now. */
+export function mendUnicodeMaps(pdf: PDFDocument, characters: ReadonlySet<string>): UnicodeMaps {
+  const maps = new Map<PDFDict, GlyphMap>();
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
     const stream = object.lookup(PDFName.of('ToUnicode'));
@@ -18,12 +24,12 @@ export function mendUnicodeMaps(pdf: PDFDocument, characters: ReadonlySet<string
     const map = readMap(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'));
     // `AAAAAA+NotoSansKhmer-Regular`
     const mended = mend(map, name.decodeText().replace(/^[A-Z]{6}\+/, ''), characters);
+    maps.set(object, mended ?? map);
     if (mended)
       object.set(PDFName.of('ToUnicode'), pdf.context.register(pdf.context.flateStream(writeMap(mended))));
   }
+  return maps;
 }
-
-type GlyphMap = ReadonlyMap<number, string>;
 
 function mend(map: GlyphMap, fontName: string, characters: ReadonlySet<string>): GlyphMap | undefined {
   const mended = new Map(map);

@@ -81,6 +81,19 @@ export interface Measurement {
   readonly sides: number;
   /** Requests that the page made and that were refused, as URLs. */
   readonly refused: readonly string[];
+  /** What was found when the printed file was read back; absent for an image. */
+  readonly faults?: readonly PrintFault[];
+}
+
+/** A printed file is not what was to be printed. */
+export interface PrintFault {
+  /**
+   * A glyph 0, the box that stands for a character without one; a font of drawings (Type 3); a text of the layout that
+   * is not in the file.
+   */
+  readonly type: 'missing-glyph' | 'drawn-font' | 'lost-text';
+  /** What stands before the box; the font's name; the text. */
+  readonly text: string;
 }
 
 export interface Rendered {

@@ -1,0 +1,69 @@
+/** What can be wrong with a printed file although everything fitted: it does not hold the text that was set. */
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { Layout, Measurement, PrintFault } from '../model/rendition.ts';
+
+/** One diagnostic a kind of fault: what went wrong once has usually gone wrong all over the sheet. */
+export function inspectReadBack(
+  { facts, language }: EditionCard,
+  { product, format }: Layout,
+  { faults = [] }: Measurement,
+): readonly Diagnostic[] {
+  return [...Map.groupBy(faults, ({ type }) => type)].map(([type, found]) =>
+    diagnose(
+      codes[type],
+      { file: facts.file },
+      {
+        language,
+        values: { product: `${product}/${format}`, count: found.length, text: excerpt(found[0]?.text ?? '') },
+      },
+    ),
+  );
+}
+
+const codes = {
+  'missing-glyph': 'print-missing-glyph',
+  'drawn-font': 'print-drawn-font',
+  'lost-text': 'print-lost-text',
+} as const satisfies Record<PrintFault['type'], string>;
+
+const excerpt = (text: string): string => {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('');
+};
+
+export const diagnose = declareDiagnostics({
+  'print-missing-glyph': {
+    severity: 'error',
+    message: {
+      vi: '{product}: tệp PDF có {count} ô vuông thay cho chữ; ô đầu tiên đứng sau “{text}”.',
+      en: '{product}: the PDF has {count} empty boxes instead of letters; the first stands after “{text}”.',
+    },
+    advice: {
+      vi: 'Tìm ký tự lạ ở chỗ đó và gõ lại bằng bộ gõ Unicode của đúng ngôn ngữ.',
+      en: 'Find the unusual character there and type it again with a Unicode keyboard for the language.',
+    },
+  },
+  'print-drawn-font': {
+    severity: 'error',
+    message: {
+      vi: '{product}: tệp PDF có {count} phông chữ vẽ hình (Type 3); máy in in thô và không ai chép hay tìm được chữ.',
+      en: '{product}: the PDF has {count} fonts made of drawings (Type 3): they print coarsely, and their text cannot be found or copied.',
+    },
+    advice: {
+      vi: 'Bỏ biểu tượng cảm xúc và ký tự trang trí trong bài; nếu không có, báo kỹ thuật xem lại phông chữ của ngôn ngữ.',
+      en: 'Take emoji and ornamental characters out of the text; if there are none, have the fonts of the language looked at.',
+    },
+  },
+  'print-lost-text': {
+    severity: 'error',
+    message: {
+      vi: '{product}: {count} đoạn chữ không có trong tệp PDF, hoặc có mà sai; đoạn đầu tiên: “{text}”.',
+      en: '{product}: {count} texts are not in the PDF, or not as they were written; the first: “{text}”.',
+    },
+    advice: {
+      vi: 'So tờ in với bài viết ở chỗ đó. Nếu bài viết đúng, báo kỹ thuật: lỗi ở mẫu trình bày hoặc ở trình duyệt dàn trang.',
+      en: 'Hold the print against the document there. If the document is right, report it: the fault is in the template or in the browser.',
+    },
+  },
+});
