@@ -5,7 +5,7 @@ import type { Bilingual } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 
 /** Writes one file of the project, whole or not at all: a temporary name, then a rename. */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   explaining(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     try {

@@ -253,8 +253,8 @@ const shapeSchema = z.strictObject({
   script: scriptCode.meta({ vi: 'Mã chữ viết ISO 15924.', en: 'ISO 15924 code of its script.' }),
   direction: z.enum(['ltr', 'rtl']).meta({ vi: 'Hướng viết.', en: 'Writing direction.' }),
   status: z.enum(['published', 'draft']).meta({
-    vi: '`published` khi người đọc tiếng ấy đã ký vào tờ mẫu chữ; trước đó là `draft`.',
-    en: '`published` once people who read the language have signed its specimen; until then `draft`.',
+    vi: '`published` khi bảng chữ đã được một chuẩn, hoặc người đọc tiếng ấy ký trên tờ mẫu chữ, xác nhận; trước đó là `draft`.',
+    en: '`published` once its letters are confirmed by a standard, or by readers who signed the specimen; until then `draft`.',
   }),
   areas: z.array(province()).meta({
     vi: 'Các tỉnh có người nói.',
@@ -304,6 +304,16 @@ const shapeSchema = z.strictObject({
     vi: 'Các bảng mã cũ mà văn bản tiếng ấy còn dùng.',
     en: 'Old encodings that texts of the language still come in.',
   }),
+  sample: z
+    .strictObject({
+      text: name().meta({ vi: 'Đoạn văn.', en: 'The paragraph.' }),
+      from: name().meta({ vi: 'Lấy từ đâu.', en: 'Where it is from.' }),
+    })
+    .exactOptional()
+    .meta({
+      vi: 'Một đoạn văn thật, để xem chữ trên tờ mẫu.',
+      en: 'A paragraph of real text, to look at the type with on the specimen.',
+    }),
   fonts: fontsSchema.meta({ vi: 'Kiểu chữ.', en: 'Type.' }),
   numbers: numbersSchema.meta({ vi: 'Số, phần trăm và tiền.', en: 'Numbers, percentages and money.' }),
   dates: datesSchema.meta({ vi: 'Ngày tháng.', en: 'Dates.' }),

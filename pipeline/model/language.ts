@@ -10,7 +10,7 @@ export interface LanguageProfile {
   /** ISO 15924: `Latn`, `Khmr`, `Hans`, `Tavt`. */
   readonly script: string;
   readonly direction: 'ltr' | 'rtl';
-  /** `published` once people who read the language have signed its specimen; until then `draft`. */
+  /** `published`: the letters are confirmed by a standard or by readers who signed the specimen; else `draft`. */
   readonly status: 'published' | 'draft';
   /** Where it is spoken: provinces of Việt Nam, by their names in Vietnamese. */
   readonly areas: readonly string[];
@@ -45,6 +45,8 @@ export interface LanguageProfile {
   readonly keyboard?: readonly string[];
   /** Old encodings that texts of this language still come in: names of `language/legacy/`. */
   readonly legacy?: readonly string[];
+  /** A paragraph of real text, to look at the type with, and where it is from. */
+  readonly sample?: { readonly text: string; readonly from: string };
   readonly fonts: {
     /** Families in order, each known to `engines/fonts.ts`: `sans` for text, `serif` for reading. */
     readonly sans: readonly string[];

@@ -59,6 +59,7 @@ export interface ReadBack {
   readonly text: string;
   /** How many glyphs are number 0: the box that stands for a missing character. */
   readonly missingGlyphs: number;
+  readonly pages: number;
 }
 
 export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
@@ -78,6 +79,7 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
       ).length;
     });
   }
+  const pages = pdf.numPages;
   await pdf.cleanup();
-  return { text, missingGlyphs };
+  return { text, missingGlyphs, pages };
 }

@@ -1,0 +1,137 @@
+/** Sets the specimens of languages: `<tag>.pdf`, one sheet, and `<tag>.png`, its two sides below each other. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from '../engines/find-browser.ts';
+import { fontsDigest } from '../engines/fonts.ts';
+import type { Press } from '../engines/press.ts';
+import { digestOfRecord } from '../model/digest.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
+import type { Layout, Measurement } from '../model/rendition.ts';
+import { languageCss } from '../products/language-css.ts';
+import { type LegacyPairs, renderSpecimen, specimenTitle } from '../report/specimen.ts';
+import { writeWhole } from './disk.ts';
+import { cacheFolder, programCache } from './folders.ts';
+import type { Project } from './project.ts';
+
+export interface SpecimenOptions {
+  readonly project: Project;
+  readonly languages: readonly LanguageTag[];
+  /** Absolute path of the folder that they go to. */
+  readonly folder: string;
+  /** ISO 8601: printed on the sheet. */
+  readonly date: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  legacy(profile: LanguageProfile): readonly LegacyPairs[];
+  progress(done: number, of: number): void;
+}
+
+export interface Specimen {
+  readonly language: LanguageTag;
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** What ran out of its box, so that the sheet is not whole. */
+  readonly overflows: Measurement['overflows'];
+}
+
+/** @throws PipelineError where there is no browser or the folder cannot be written to. */
+export async function writeSpecimens(options: SpecimenOptions): Promise<readonly Specimen[]> {
+  const { project, languages, environment } = options;
+  const [{ openPress }, browser] = await Promise.all([
+    import('../engines/press.ts'),
+    findBrowser(environment, programCache),
+  ]);
+  const press = await openPress(browser, {
+    browsers: Math.min(availableParallelism(), languages.length),
+    stylesheets: new Map([[stylesheet, sheetOf(project)]]),
+    projectRoot: project.root,
+    cacheDirectory: cacheFolder(project.root),
+  });
+  let done = 0;
+  try {
+    return await Promise.all(
+      languages.map(async (language) => {
+        const specimen = await writeSpecimen(press, language, options);
+        done += 1;
+        options.progress(done, languages.length);
+        return specimen;
+      }),
+    );
+  } finally {
+    await press.close();
+  }
+}
+
+const stylesheet = 'specimen.css';
+
+const sheetOf = ({ profiles }: Project): string =>
+  `${languageCss(profiles.values())}\n${readFileSync(new URL(`../report/${stylesheet}`, import.meta.url), 'utf8')}`;
+
+async function writeSpecimen(
+  press: Press,
+  language: LanguageTag,
+  { project, folder, date, legacy }: SpecimenOptions,
+): Promise<Specimen> {
+  const profile = project.profiles.get(language);
+  if (!profile) throw new Error(`no profile for ${language}`);
+  const digest = digestOfRecord([profile, fontsDigest(profile.fonts.sans)]);
+  const bodies = renderSpecimen({ profile, digest, date, legacy: legacy(profile) });
+  const [sheet, picture] = await Promise.all(
+    layoutsOf(project, profile, bodies, date).map((layout) => press.render(layout)),
+  );
+  const files = [sheet, picture].flatMap((rendered) => {
+    if (!rendered) return [];
+    const path = join(folder, `${language}.${rendered.mediaType === 'application/pdf' ? 'pdf' : 'png'}`);
+    writeWhole(path, rendered.bytes);
+    return [path];
+  });
+  return { language, files, overflows: sheet?.measurement.overflows ?? [] };
+}
+
+const a4 = { width: 210, height: 297 };
+/** CSS pixels of an A4 sheet’s sides one below the other, twice as large, so that marks can be looked at closely. */
+const picture = { width: 1588, height: 4492 };
+
+function layoutsOf(
+  project: Project,
+  profile: LanguageProfile,
+  [body, alternative]: readonly [string, string],
+  date: string,
+): readonly Layout[] {
+  const shared = {
+    document: 'specimen' as DocumentId,
+    language: project.publisher.sourceLanguage,
+    product: 'specimen',
+    body,
+    alternatives: [alternative],
+    title: specimenTitle(profile),
+    stylesheet,
+    pictures: {},
+  };
+  const metadata = {
+    title: specimenTitle(profile),
+    author: project.publisher.name,
+    subject: profile.english,
+    identifier: `specimen-${profile.tag}`,
+    date,
+  };
+  return [
+    {
+      ...shared,
+      format: 'a4',
+      medium: 'print',
+      ...a4,
+      sides: 2,
+      metadata,
+      fits: ['', 'close', 'close closest'],
+    },
+    {
+      ...shared,
+      format: 'sheet',
+      medium: 'image',
+      ...picture,
+      fits: ['picture', 'picture close', 'picture close closest'],
+    },
+  ];
+}

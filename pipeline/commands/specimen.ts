@@ -1,0 +1,74 @@
+/** `nhipcau specimen`: for each language a sheet with all its letters, for people who read it to sign. */
+import { relative, resolve } from 'node:path';
+import { outputFolder } from '../build/folders.ts';
+import { type Project, readProject } from '../build/project.ts';
+import { type Specimen, writeSpecimens } from '../build/specimens.ts';
+import type { LanguageTag } from '../model/id.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
+import { chosenDate, dateOption } from './chosen-date.ts';
+import type { Command } from './command.ts';
+
+export const command: Command = {
+  name: 'specimen',
+  about: {
+    vi: 'Làm tờ mẫu chữ (PDF và PNG) của từng ngôn ngữ: bảng chữ, mỗi chữ với mỗi dấu, số, dấu câu, một đoạn ở bốn cỡ; để người đọc tiếng ấy xem và ký.',
+    en: 'Make the specimen (PDF and PNG) of each language: alphabet, every letter with every mark, digits, punctuation, a paragraph in four sizes; for people who read it to look through and sign.',
+  },
+  words: [
+    {
+      name: 'tag',
+      required: false,
+      about: {
+        vi: 'Một mã ngôn ngữ; không ghi thì làm cho mọi ngôn ngữ.',
+        en: 'A language tag; without one, every language.',
+      },
+    },
+  ],
+  options: {
+    output: {
+      type: 'string',
+      value: '…',
+      about: { vi: 'Thư mục (mặc định: output/specimen).', en: 'The folder (default: output/specimen).' },
+    },
+    date: dateOption,
+  },
+  async run(invocation) {
+    const { root, words, values, environment, json, print, note, progress, tongue } = invocation;
+    const project = readProject(root);
+    const folder = resolve(root, values.get('output')?.[0] ?? `${outputFolder(root)}/specimen`);
+    const made = await writeSpecimens({
+      project,
+      languages: chosenLanguages(project, words[0]),
+      folder,
+      date: chosenDate(invocation),
+      environment,
+      legacy: () => [],
+      progress: (done, of) => progress(`${done}/${of}`),
+    });
+    progress('');
+    if (json) print(`${JSON.stringify({ specimens: made }, null, 2)}\n`);
+    else for (const { files } of made) for (const file of files) print(`${relative(root, file)}\n`);
+    const cut = made.filter(({ overflows }) => overflows.length > 0);
+    for (const specimen of cut) note(runsOver[tongue](specimen));
+    return cut.length > 0 ? 1 : 0;
+  },
+};
+
+const runsOver = {
+  vi: ({ language, overflows }: Specimen) =>
+    `${language}: tờ mẫu không đủ chỗ, mất «${overflows[0]?.text}». Báo kỹ thuật.`,
+  en: ({ language, overflows }: Specimen) =>
+    `${language}: the sheet is too small, “${overflows[0]?.text}” is cut. Tell an engineer.`,
+};
+
+function chosenLanguages({ profiles }: Project, tag: string | undefined): readonly LanguageTag[] {
+  const all = [...profiles.keys()];
+  if (tag === undefined) return all;
+  const found = all.find((each) => each === tag);
+  if (found) return [found];
+  throw new PipelineError(
+    2,
+    { vi: `Không có tệp mô tả ngôn ngữ «${tag}».`, en: `There is no profile of the language “${tag}”.` },
+    { vi: `Các ngôn ngữ: ${all.join(', ')}.`, en: `The languages are: ${all.join(', ')}.` },
+  );
+}
