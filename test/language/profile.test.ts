@@ -1,10 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { familyNames } from '../../pipeline/engines/fonts.ts';
+import { familyNames, missingCharacters } from '../../pipeline/engines/fonts.ts';
 import { describeSchema } from '../../pipeline/language/describe-schema.ts';
 import { readProfile } from '../../pipeline/language/profile.ts';
 import { profileSchema } from '../../pipeline/language/profile-schema.ts';
 import { profiles } from './profiles.ts';
+
+interface Subtag {
+  readonly Type: string;
+  readonly Subtag?: string;
+}
+const registry = createRequire(import.meta.url)(
+  'language-subtag-registry/data/json/registry.json',
+) as readonly Subtag[];
 
 const english = readFileSync(new URL('../../locales/languages/en.yaml', import.meta.url), 'utf8');
 const complaints = (text: string, file = 'locales/languages/en.yaml') =>
@@ -39,8 +48,37 @@ test('the tag must be the file’s name', () => {
   ]);
 });
 
+test('every profile is read without a complaint', () => {
+  for (const file of readdirSync(new URL('../../locales/languages/', import.meta.url)).sort()) {
+    const text = readFileSync(new URL(`../../locales/languages/${file}`, import.meta.url), 'utf8');
+    expect(complaints(text, `locales/languages/${file}`), file).toEqual([]);
+  }
+});
+
+test('every part of a tag is registered with IANA (RFC 5646)', () => {
+  const registered = new Set(registry.map(({ Type, Subtag }) => `${Type} ${Subtag}`));
+  for (const { tag, script } of profiles.values()) {
+    const { language, region, script: written } = new Intl.Locale(tag);
+    expect(registered, tag).toContain(`language ${language}`);
+    for (const code of [script, written ?? script]) expect(registered, tag).toContain(`script ${code}`);
+    if (region) expect(registered, tag).toContain(`region ${region}`);
+  }
+});
+
+test.each([...profiles.values()])('$tag: its fonts set every letter, capital, mark and sign', (profile) => {
+  const { letters = [], loanLetters = [], marks, digits = [], punctuation, apostrophe = '', fonts } = profile;
+  const alphabet = [...letters, ...loanLetters];
+  const marked = marks?.on.flatMap((letter) => marks.signs.map((sign) => letter + sign)) ?? [];
+  const { quotes, sentenceEnd, other } = punctuation;
+  const texts = [...alphabet, ...marked].flatMap((text) => [text, text.toUpperCase()]);
+  const signs = [...digits, ...quotes, ...sentenceEnd, ...other, apostrophe];
+  expect(alphabet).toEqual(alphabet.map((letter) => letter.normalize('NFC')));
+  for (const text of [...texts, ...signs])
+    for (const families of [fonts.sans, fonts.serif])
+      expect(missingCharacters(text.normalize('NFC'), families), text).toEqual([]);
+});
+
 test('every fallback is a language that exists, and every family a font that exists', () => {
-  expect([...profiles.keys()]).toEqual(['blt-Tavt', 'en', 'hnj-Latn', 'km', 'vi', 'zh-Hans']);
   for (const { tag, fallback, fonts } of profiles.values()) {
     expect(fallback.every((other) => profiles.has(other) && other !== tag)).toBe(true);
     for (const family of [...fonts.sans, ...fonts.serif]) expect(familyNames).toContain(family);
