@@ -39,8 +39,8 @@ export function renderSpecimen(input: SpecimenInput): readonly [body: string, al
       h('section.side', { 'data-side': 'back' }, box('back', other), foot(input, 2)),
     ]);
   return [
-    sheet(front, [clusters(profile), headings(profile), ...proofs]),
-    sheet([...front, headings(profile)], [clusters(profile), ...proofs]),
+    sheet(front, [clusters(profile), large(profile), headings(profile), ...proofs]),
+    sheet([...front, headings(profile)], [clusters(profile), large(profile), ...proofs]),
   ];
 }
 
@@ -225,6 +225,18 @@ const coeng = '\u17D2';
 
 const clustered = (letter: string, sign: string): string =>
   (sign === coeng ? letter + sign + letter : letter + sign).normalize('NFC');
+
+/** The letters that are the language’s own, large enough to see how marks stand, in both weights. */
+function large({ tag, keyboard }: LanguageProfile): Part {
+  if (!keyboard) return false;
+  const letters = keyboard.map((letter) => h('li', null, capitalised(letter), letter));
+  return part(
+    'large',
+    { vi: 'Chữ riêng, cỡ lớn', en: 'Special letters, large' },
+    h('ul', { lang: tag }, letters),
+    h('ul.bold', { lang: tag }, letters),
+  );
+}
 
 /** Bold, emphasis and headings, where a script needs real faces. */
 function headings({ tag, sample, letters = [], endonym }: LanguageProfile): HtmlNode {
