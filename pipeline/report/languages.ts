@@ -109,6 +109,14 @@ export function writeLanguage(profile: LanguageProfile, tongue: Tongue): string 
       [date('2024-02-05', 'short'), date('2024-02-05', 'long')].join('  ·  '),
       sources.dates,
     ),
+    ...line(
+      { vi: 'Liệt kê', en: 'Enumerations' },
+      [profile.lists.and, profile.lists.or]
+        .map((pattern) => pattern.replace('{a}', 'A').replace('{b}', 'B'))
+        .join('  ·  '),
+      sources.lists,
+    ),
+    ...line({ vi: 'Dạng số nhiều', en: 'Plurals' }, profile.plurals.join(', '), sources.plurals),
     ...line({ vi: 'Hàng phím', en: 'Row of keys' }, (profile.keyboard ?? []).join(' '), sources.keyboard),
     ...line({ vi: 'Bảng mã cũ', en: 'Old encodings' }, (profile.legacy ?? []).join(', '), sources.legacy),
     ...line({ vi: 'Thứ tự chữ', en: 'Order' }, profile.sort, sources.sort),
