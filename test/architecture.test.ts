@@ -20,6 +20,7 @@ const floors: readonly (readonly string[])[] = [
 const owners: Readonly<Record<string, readonly string[]>> = {
   i18next: ['language'],
   'khmer-normalizer': ['language'],
+  'language-subtag-registry': ['language'],
   yaml: ['language'],
   unified: ['markup'],
   'remark-*': ['markup'],

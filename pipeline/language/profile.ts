@@ -1,28 +1,26 @@
 /** The language profile as it is written: `locales/languages/<tag>.yaml`, judged by the schema below. */
 import { basename } from 'node:path/posix';
-import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { profileSchema } from './profile-schema.ts';
+import { judgeTag } from './tag.ts';
 import { parseYaml, validateYaml } from './yaml.ts';
 
-/** Reads one profile. Its tag must be the file's name. */
+/** Reads one profile. Its tag must be the file's name, and mean what the profile says. */
 export function readProfile(file: string, yamlText: string): Read<LanguageProfile> {
   const yaml = parseYaml(yamlText, file);
   if (yaml.diagnostics.length > 0) return { value: undefined, diagnostics: yaml.diagnostics };
   const { value, diagnostics } = validateYaml(profileSchema, yaml);
   if (!value) return { value, diagnostics };
-  const misnamed = misnamedProfile(file, value.tag, () => yaml.placeOf(['tag']));
-  return misnamed ? { value: undefined, diagnostics: [misnamed] } : { value, diagnostics };
+  const place = yaml.placeOf(['tag']);
+  const wrong = [...misnamed(file, value.tag, place), ...judgeTag(value.tag, value.script, place)];
+  return wrong.length > 0 ? { value: undefined, diagnostics: wrong } : { value, diagnostics };
 }
 
-function misnamedProfile(
-  file: string,
-  tag: string,
-  place: () => Diagnostic['place'],
-): Diagnostic | undefined {
+function misnamed(file: string, tag: string, place: Place): readonly Diagnostic[] {
   const name = basename(file, '.yaml');
-  return name === tag ? undefined : diagnose('misnamed-profile', place(), { values: { name, tag } });
+  return name === tag ? [] : [diagnose('misnamed-profile', place, { values: { name, tag } })];
 }
 
 export const diagnose = declareDiagnostics({
