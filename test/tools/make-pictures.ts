@@ -1,5 +1,6 @@
 /**
- * Makes the pictures of the README and the guides again, from what `npm run build` has put into output/:
+ * Makes the pictures of the README and the guides again, from what `npm run build` and `nhipcau specimen` have put into
+ * output/:
  *
  *     node test/tools/make-pictures.ts
  *
@@ -45,6 +46,9 @@ const parts = [
 const sides = [
   { name: 'trifold-outside', file: 'print/vi/leaflet/2024/scam-calls.trifold.pdf', side: 1, width: 1000 },
   { name: 'trifold-inside', file: 'print/vi/leaflet/2024/scam-calls.trifold.pdf', side: 2, width: 1000 },
+  { name: 'specimen-rad', file: 'specimen/rad.pdf', side: 1, width: 560 },
+  { name: 'specimen-km', file: 'specimen/km.pdf', side: 2, width: 560 },
+  { name: 'specimen-cham', file: 'specimen/cjm-Cham.pdf', side: 1, width: 560 },
   { name: 'a5-tai-viet', file: 'print/blt-Tavt/leaflet/2024/your-rights.a5.pdf', side: 1, width: 500 },
 ] as const;
 
