@@ -37,6 +37,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   sharp: ['engines'],
   fontkit: ['engines'],
   'subset-font': ['engines'],
+  fontverter: ['engines'],
+  harfbuzzjs: ['engines'],
   '@expo-google-fonts/*': ['engines'],
   '@fontsource/*': ['engines'],
   '@cantoo/pdf-lib': ['engines'],

@@ -10,6 +10,7 @@ import { makeBag } from '../deposit/bag.ts';
 import type { DepositFile } from '../deposit/deposit.ts';
 import { depositFor } from '../deposit/select.ts';
 import { missingCharacters } from '../engines/fonts.ts';
+import { openMarkPlacement, type UnplacedMarks } from '../engines/mark-placement.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
@@ -90,6 +91,7 @@ export interface WorkshopOptions {
   readonly project: Project;
   readonly source: SourceContext;
   readonly checks: readonly Check[];
+  readonly unplacedMarks: UnplacedMarks;
   readonly stage: Stage;
   readonly software: string;
 }
@@ -115,10 +117,13 @@ export async function workshopFor({
   software,
 }: WorkerSetup): Promise<Workshop> {
   const source = sourceContext(project, knownProducts, documents, pictures);
+  const profiles = project.languages.flatMap((tag) => project.profiles.get(tag) ?? []);
+  const families = profiles.flatMap(({ fonts }) => [...fonts.sans, ...fonts.serif]);
   return openWorkshop({
     project,
     source,
     checks: await listChecks(),
+    unplacedMarks: await openMarkPlacement(families),
     stage: openStage(output, part),
     software,
   });
@@ -190,7 +195,7 @@ interface EditionWithLedger {
 function makeEditions(
   ready: ReadyDocument,
   job: PrepareJob,
-  { project, source, checks }: WorkshopOptions,
+  { project, source, checks, unplacedMarks }: WorkshopOptions,
   sites: Sites,
 ) {
   const { document, units, structure } = ready;
@@ -229,7 +234,8 @@ function makeEditions(
         interpolate: (text, formatter) => interpolateFacts(text, project.facts, formatter),
       },
     );
-    const context = { profile: sites.profile(language), documents: source.documents, missingCharacters };
+    const profile = sites.profile(language);
+    const context = { profile, documents: source.documents, missingCharacters, unplacedMarks };
     diagnostics.push(...said, ...checks.flatMap((check) => check.judge(edition, context)));
     diagnostics.push(...outdatedApprovals(own.ledger, edition, gates));
     return [{ edition, approvals: approvalsOf(own.ledger, edition) }];

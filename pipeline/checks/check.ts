@@ -1,5 +1,6 @@
 /** A check judges an edition. One file of this folder is one check, and its name is the diagnostic's code. */
 import { factPlace } from '../language/interpolation.ts';
+import { isExcused, type StrangeWord, strangeWords } from '../language/strange-words.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { Diagnostic, DiagnosticKind, Place, Severity } from '../model/diagnostic.ts';
 import type { Edition, EditionUnit } from '../model/edition.ts';
@@ -13,6 +14,8 @@ export interface CheckContext {
   readonly documents: ReadonlySet<DocumentId>;
   /** The characters of `text` that none of `families` can set, each once; what is never drawn is not asked for. */
   missingCharacters(text: string, families: readonly string[]): readonly string[];
+  /** Of clusters (a letter and its marks), those that `families` have, but whose marks they do not put in their place. */
+  unplacedMarks(clusters: readonly string[], families: readonly string[]): readonly string[];
 }
 
 /** A document of one unit, to show and to test what a check finds. */
@@ -73,6 +76,28 @@ function writtenIn(edition: Edition): readonly WrittenUnit[] {
     .filter(({ text }) => text.trim() !== '');
 }
 
+/** The written units that hold strange words, with those that neither stand in their source nor abbreviate. */
+export function strangeUnits(edition: Edition, profile: LanguageProfile): readonly StrangeUnit[] {
+  const known = strange.get(edition) ?? strangeIn(edition, profile);
+  strange.set(edition, known);
+  return known;
+}
+
+export interface StrangeUnit extends WrittenUnit {
+  readonly words: readonly StrangeWord[];
+}
+
+/** Two checks ask for them. */
+const strange = new WeakMap<Edition, readonly StrangeUnit[]>();
+
+function strangeIn(edition: Edition, profile: LanguageProfile): readonly StrangeUnit[] {
+  return writtenUnits(edition).flatMap((unit) => {
+    const source = edition.isSource ? '' : unit.source.text;
+    const words = strangeWords(unit.text, profile).filter(({ text }) => !isExcused(text, source));
+    return words.length > 0 ? [{ ...unit, words }] : [];
+  });
+}
+
 /** The written units of a translation; none for the source, which has nothing to be compared with. */
 export function translatedUnits(edition: Edition): readonly WrittenUnit[] {
   return edition.isSource ? [] : writtenUnits(edition);
@@ -99,5 +124,8 @@ export const listed = (items: readonly string[]): string => (items.length > 0 ? 
 /** `U+200B` */
 export const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** `â̆ U+00E2 U+0306` */
+export const spelt = (cluster: string): string => `${cluster} ${[...cluster].map(codePoint).join(' ')}`;
 
 const cataloguePath = ({ language, facts }: Edition) => `locales/${language}/content/${facts.id}.json`;

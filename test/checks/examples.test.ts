@@ -1,16 +1,17 @@
 /** Runs the examples that stand in every check's own file. */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Font, openSync } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import type { CheckContext, CheckExample } from '../../pipeline/checks/check.ts';
 import { listChecks } from '../../pipeline/checks/list-checks.ts';
+import { missingCharacters } from '../../pipeline/engines/fonts.ts';
+import { openMarkPlacement } from '../../pipeline/engines/mark-placement.ts';
 import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import type { InlineCode } from '../../pipeline/model/unit.ts';
 import { profileOf } from '../language/profiles.ts';
 
 const checks = await listChecks();
+const unplacedMarks = await openMarkPlacement([]);
 const file = 'content/news/2024/plan.md';
 const id = 'k3f9qa' as UnitId;
 
@@ -157,21 +158,7 @@ function contextOf(language: string): CheckContext {
   return {
     profile,
     documents: new Set(['news/2024/plan', 'news/2024/other'] as DocumentId[]),
-    missingCharacters: (text, names) => [
-      ...new Set([...text].filter((character) => !names.some((name) => canSet(name, character)))),
-    ],
+    missingCharacters,
+    unplacedMarks,
   };
 }
-
-const fontFiles: Readonly<Record<string, string>> = {
-  'Noto Sans': 'noto-sans/400Regular/NotoSans_400Regular.ttf',
-  'Noto Sans Khmer': 'noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf',
-};
-const fonts = new Map(
-  Object.entries(fontFiles).map(([name, path]) => [
-    name,
-    openSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${path}`))) as Font,
-  ]),
-);
-const canSet = (family: string, character: string) =>
-  fonts.get(family)?.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ?? false;
