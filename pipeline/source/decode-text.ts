@@ -6,18 +6,20 @@ import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
+const westernDecoder = new TextDecoder('windows-1252');
 
 /** Decodes `bytes` of `file`. A byte-order mark and Windows line ends are accepted silently. */
 export function decodeText(bytes: Uint8Array, file: string): Read<string> {
   if (isUtf16(bytes)) return refuse(diagnose('text-in-utf-16', { file }));
   const text = decoder.decode(bytes).replace(/\r\n?/g, '\n');
   const sound = isUtf8(bytes);
-  // The fonts of before Unicode used one byte a letter; a program that took those bytes for Latin-1 may have saved
+  // The fonts of before Unicode used one byte a letter; a program that took those bytes for Windows-1252 may have saved
   // them as UTF-8 since.
-  const legacy = detectLegacy(sound ? text : Buffer.from(bytes).toString('latin1'));
+  const legacy = detectLegacy(sound ? text : westernDecoder.decode(bytes));
   if (legacy) {
     const { encoding, evidence, line } = legacy;
-    return refuse(diagnose('legacy-encoding', { file, line }, { values: { encoding, evidence } }));
+    const values = { encoding: encoding.name, evidence, file };
+    return refuse(diagnose('legacy-encoding', { file, line }, { values }));
   }
   if (!sound)
     return refuse(diagnose('text-not-utf-8', { file, ...placeOfOffset(text, text.indexOf('\ufffd')) }));
@@ -65,8 +67,8 @@ export const diagnose = declareDiagnostics({
       en: 'The text was typed for an old font ({encoding}), not in Unicode, so readers would see odd signs: {evidence}.',
     },
     advice: {
-      vi: 'Chuyển cả tệp sang Unicode bằng công cụ của bộ gõ (UniKey: Ctrl+Shift+F6, nguồn {encoding}, đích Unicode), rồi lưu bằng UTF-8.',
-      en: 'Convert the whole file to Unicode with the keyboard program (UniKey: Ctrl+Shift+F6, from {encoding} to Unicode) and save it in UTF-8.',
+      vi: 'Chạy `nhipcau convert-text {file}`: chương trình đề nghị bản Unicode và nêu những chỗ còn ngờ.',
+      en: 'Run `nhipcau convert-text {file}`: it proposes the text in Unicode and names the doubtful places.',
     },
   },
   'text-not-utf-8': {

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { detectLegacy } from '../../pipeline/language/legacy-text.ts';
 import { normalise } from '../../pipeline/language/normalise.ts';
 import { chooseTongue } from '../../pipeline/language/terminal.ts';
 import { profileOf } from './profiles.ts';
@@ -16,33 +15,6 @@ test('Khmer is put in order, with its word breaks and everything else kept', () 
   const text = declaration('khm.html');
   expect(normalise(text, km)).toHaveLength(text.length);
   expect(normalise(normalise(text, km), km)).toBe(normalise(text, km));
-});
-
-test.each([
-  ['TCVN3', 'ChÝnh phñ n\u00ADíc Céng hßa', 'nước'],
-  ['TCVN3', 'KÝnh göi: ñy ban nh©n d©n tØnh', 'Kính'],
-  ['TCVN3', 'B¶o Th¾ng', 'Bảo'],
-  ['VNI', 'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam', 'Cộng'],
-  ['VNI', 'Ñoäc laäp - Töï do - Haïnh phuùc', 'Độc'],
-])('%s is found: %s', (encoding, text, evidence) => {
-  const found = detectLegacy(`Ủy ban nhân dân tỉnh\n\n${text}\n`);
-  expect(found).toMatchObject({ encoding, line: 3, evidence: expect.stringContaining(evidence) });
-});
-
-test('no language of the world is taken for it', { timeout: 30_000 }, () => {
-  const files = readdirSync(declarations);
-  expect(files.length).toBeGreaterThan(400);
-  expect(files.filter((file) => detectLegacy(declaration(file)))).toEqual([]);
-});
-
-test('nor accents, signs and names inside Vietnamese, Ê Đê or French', () => {
-  const texts = [
-    'Buôn Ma Thuột, Êa Kao: ƀuôn sang hŏng, mâo êlan klông, ê̆ ô̆ ơ̆',
-    'Hoà bình, thoả thuận, khoẻ, quý: thuỷ điện Hoà Bình « đúng » 5µm, ½ tấn, nhãn® ©',
-    'l’élève où dû, «né» thé à la crème brûlée, naïve, Noël, cœur, Citroën, Saõ Paulo',
-    'Björk, Ångström, Müller & Söhne, Curaçao, El Niño, São Tomé',
-  ];
-  expect(texts.map(detectLegacy)).toEqual(texts.map(() => undefined));
 });
 
 test('the terminal speaks what was asked for, else the environment’s language, else Vietnamese', () => {

@@ -273,7 +273,7 @@ describe('encodings', () => {
   ])('TCVN3 %s', (_, bytes) => {
     expect(complaints(bytes)).toEqual(['legacy-encoding 2:undefined']);
     expect(read(bytes).diagnostics[0]?.message.vi).toContain('phñ → phủ');
-    expect(read(bytes).diagnostics[0]?.advice.vi).toContain('UniKey');
+    expect(read(bytes).diagnostics[0]?.advice.vi).toContain('convert-text content/news/scam.md');
   });
 
   test('bytes that are no UTF-8', () => {
