@@ -38,7 +38,7 @@ export function pageAssets(
     .sort();
   const names = profiles
     .filter(({ script }) => script !== 'Latn')
-    .map(({ fonts: { sans }, endonym }) => ({ family: sans[0] ?? '', text: endonym }));
+    .flatMap(({ fonts: { sans }, endonym }) => sans.map((family) => ({ family, text: endonym })));
   const fonts = [...nameFonts(names), ...webFontSet(families, '')];
   const css = `${webFontFaces(fonts, 'fonts/')}\n${languageCss(profiles)}\n${pageStylesheet()}`;
   const stylesheet = `assets/page.${digestOf(css).slice(0, 10)}.css`;
