@@ -1,5 +1,5 @@
 /** The site of each language: its words, its formats, the publisher's own texts in it. */
-import { createFormatter, type Formatter } from '../language/format.ts';
+import { createFormatter, digitsOf, type Formatter } from '../language/format.ts';
 import { createWords } from '../language/words.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { Text } from '../model/edition.ts';
@@ -17,7 +17,7 @@ export interface Sites {
   get(language: LanguageTag, approved: boolean): Site;
   formatter(language: LanguageTag): Formatter;
   profile(language: LanguageTag): LanguageProfile;
-  /** Digest of how a language writes numbers and dates. */
+  /** Digest of how a language writes the figures and dates of its editions. */
   formats(language: LanguageTag): Digest;
 }
 
@@ -43,12 +43,22 @@ export function createSites(project: Project): Sites {
     return known;
   };
   const formats = (language: LanguageTag): Digest => {
-    const known =
-      digests.get(language) ?? digestOfRecord([profile(language).numbers, profile(language).dates]);
+    const known = digests.get(language) ?? digestOfRecord(formatsOf(profile(language)));
     digests.set(language, known);
     return known;
   };
   return { get, formatter, profile, formats };
+}
+
+/**
+ * What an approval is bound to besides the texts. No edition holds a range, and digits count where they are written: a
+ * profile that says more of its language must not reopen every gate.
+ */
+function formatsOf(profile: LanguageProfile): readonly unknown[] {
+  const { range: _numbers, ...numbers } = profile.numbers;
+  const { range: _dates, ...dates } = profile.dates;
+  const digits = digitsOf(profile);
+  return [numbers, dates, ...(digits ? [digits] : [])];
 }
 
 function makeSite(project: Project, profile: LanguageProfile, format: Formatter, approved: boolean): Site {

@@ -42,12 +42,19 @@ export function createI18next(language: string, resources: Resource, format: For
 /** Where a fact stands in a text: `{{facts.loudspeakers, number}}`. Braces that are never closed cost no time. */
 export const factPlace = /(?<!\{)\{\{+[^{}]*\}\}/g;
 
-/** Formats for the program's own words: `{{count}}`, `{{count, number}}`, `{{date, date}}`, `{{date, longdate}}`. */
+/** What stands in a word's place: `{{count}}`, `{{name}}`; several of them for a list, two for a range. */
+export type WordValue = string | number | readonly (string | number)[];
+
+/**
+ * Formats for the program's own words: `{{count}}`, `{{count, number}}`, `{{date, date}}`, `{{date, longdate}}`;
+ * of several values `{{names, list}}`, `{{names, or}}`, of two `{{ends, range}}` (numbers) and `{{days, daterange}}`.
+ */
 export function formatWord(
   formatter: Formatter,
   value: unknown,
   format: string | undefined,
 ): string | undefined {
+  if (Array.isArray(value)) return formatSeveral(formatter, value, format);
   if (typeof value === 'number')
     return format === undefined || format === 'number' ? formatter.number(value) : undefined;
   if (typeof value !== 'string') return undefined;
@@ -56,14 +63,33 @@ export function formatWord(
   return format === undefined ? value : undefined;
 }
 
-/** Formats for facts: `number`, `money`, `percent`, `short`; without one, as the fact's unit has it. */
+function formatSeveral(
+  formatter: Formatter,
+  values: readonly unknown[],
+  format: string | undefined,
+): string | undefined {
+  const [from, to] = values;
+  if (format === 'range' && typeof from === 'number' && typeof to === 'number')
+    return formatter.numberRange(from, to);
+  if (format === 'daterange' && typeof from === 'string' && typeof to === 'string')
+    return formatter.dateRange(from, to, 'short');
+  const items = values.map((value) => formatWord(formatter, value, undefined));
+  if (!items.every((item) => item !== undefined)) return undefined;
+  if (format === 'or') return formatter.list(items, 'or');
+  return format === undefined || format === 'list' ? formatter.list(items, 'and') : undefined;
+}
+
+/**
+ * Formats for facts: `number`, `money`, `percent`, `short`, and `date` for the day that the figure is of; without one,
+ * as the fact's unit has it.
+ */
 function formatFact(formatter: Formatter, fact: Fact, format: string | undefined): string | undefined {
   if (format === undefined) return formatter.figure(fact);
   if (format === 'number') return formatter.number(fact.value, fact.decimals);
   if (format === 'short') return formatter.shortFigure(fact);
   if (format === 'money') return fact.unit === 'VND' ? formatter.figure(fact) : undefined;
   if (format === 'percent') return fact.unit === 'percent' ? formatter.figure(fact) : undefined;
-  return undefined;
+  return format === 'date' ? formatter.date(fact.date, 'short') : undefined;
 }
 
 interface FactOptions {

@@ -330,6 +330,16 @@ const shapeSchema = z.strictObject({
     vi: 'Nơi được ngắt dòng và tách từ: ở dấu cách; theo từ điển của ICU; giữa các chữ Hán, trừ chỗ cấm; hoặc ở dấu cách và dấu cách rộng bằng không (U+200B) do người dịch đặt.',
     en: 'Where lines may break and words are told apart: at spaces; by ICU’s dictionary; between ideographs but for the prohibited positions; or at spaces and the zero-width spaces (U+200B) that the translator sets.',
   }),
+  keepWhole: z
+    .array(name().transform((text) => text.normalize('NFC')))
+    .refine((names) => twice(names) === undefined, {
+      params: { vi: 'mỗi tên một lần', en: 'each name once' },
+    })
+    .exactOptional()
+    .meta({
+      vi: 'Các tên riêng mà từ điển ngắt dòng không biết: không bao giờ bị ngắt giữa hai dòng.',
+      en: 'Names that the line-breaking dictionary does not know: they are never broken across lines.',
+    }),
   sources: sourcesSchema.meta({
     vi: 'Mỗi điều nói ở trên lấy từ đâu, chắc đến mức nào.',
     en: 'Where each statement above is from, and how sure it is.',

@@ -5,8 +5,9 @@ import type { LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { createFormatter, type Formatter } from './format.ts';
 import type { InterfaceTexts } from './interface.ts';
-import { createI18next, formatWord } from './interpolation.ts';
+import { createI18next, formatWord, type WordValue } from './interpolation.ts';
 import { normalise } from './normalise.ts';
+import { type PluralRules, pluralRules } from './plurals.ts';
 
 /** A phrase, and the language that it is really in (a fallback, where the wanted language lacks it). */
 export interface Phrase {
@@ -14,11 +15,14 @@ export interface Phrase {
   readonly language: LanguageTag;
 }
 
+/** What a phrase is said with: `{count: 2}`. */
+type Values = Readonly<Record<string, WordValue>>;
+
 export interface Words {
   /** `say('page.fallback', {count: 2})`. Throws for a key that the source language lacks: a bug, not bad content. */
-  say(key: string, values?: Readonly<Record<string, string | number>>): Phrase;
+  say(key: string, values?: Values): Phrase;
   /** The same as a node: text, or `<span lang>` around it where it falls back. */
-  node(key: string, values?: Readonly<Record<string, string | number>>): HtmlNode;
+  node(key: string, values?: Values): HtmlNode;
 }
 
 export interface WordsOptions {
@@ -38,9 +42,9 @@ export function createWords(language: LanguageTag, options: WordsOptions): Words
   });
   // i18next asks Intl.PluralRules, which answers for the machine's locale where it doesn't know the language.
   i18next.services.pluralResolver.getRule = (tag: string) =>
-    pluralRule(spoken.get(tag as LanguageTag)?.plurals);
+    spoken.get(tag as LanguageTag)?.plurals ?? pluralRules({ tag: language, plurals: ['other'] });
 
-  const speak = (key: string, values: Readonly<Record<string, string | number>> = {}): Phrase => {
+  const speak = (key: string, values: Values = {}): Phrase => {
     const found = chain.find((link) => has(link, key, values.count));
     if (!found)
       throw new Error(`No language of ${[...spoken.keys()].join(', ')} has the interface word “${key}”`);
@@ -71,7 +75,7 @@ export function createWords(language: LanguageTag, options: WordsOptions): Words
 interface Link {
   readonly tag: LanguageTag;
   readonly texts: Readonly<Record<string, string>>;
-  readonly plurals: LanguageProfile['plurals'];
+  readonly plurals: PluralRules;
   readonly formatter: Formatter;
 }
 
@@ -87,22 +91,14 @@ function chainOf(
     const usable = [...texts].filter(([key, text]) => text !== '' && !(approvedOnly && drafts.has(key)));
     const spelt = usable.map(([key, text]) => [key, normalise(text, profile)] as const);
     const formatter = createFormatter(profile);
-    return [{ tag, texts: Object.fromEntries(spelt), plurals: profile.plurals, formatter }];
+    return [{ tag, texts: Object.fromEntries(spelt), plurals: pluralRules(profile), formatter }];
   });
 }
 
 const resourcesOf = (chain: readonly Link[]): Resource =>
   Object.fromEntries(chain.map(({ tag, texts }) => [tag, { translation: texts }]));
 
-function has({ texts, plurals }: Link, key: string, count: string | number | undefined): boolean {
+function has({ texts, plurals }: Link, key: string, count: WordValue | undefined): boolean {
   if (Object.hasOwn(texts, key)) return true;
-  return typeof count === 'number' && Object.hasOwn(texts, `${key}_${pluralRule(plurals).select(count)}`);
-}
-
-/** As much of Intl.PluralRules as i18next uses. CLDR's `one` of the languages here: exactly 1. */
-function pluralRule(plurals: LanguageProfile['plurals'] = ['other']) {
-  return {
-    select: (count: number) => (count === 1 && plurals.includes('one') ? 'one' : 'other'),
-    resolvedOptions: () => ({ pluralCategories: [...plurals] }),
-  };
+  return typeof count === 'number' && Object.hasOwn(texts, `${key}_${plurals.select(count)}`);
 }

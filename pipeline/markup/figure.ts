@@ -6,7 +6,8 @@ import type { Facts } from '../model/publisher.ts';
 const number = /^(?<sign>[-−])?(?<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?<fraction>\d+))?$/;
 const scales: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 };
 const mostCharacters = 100;
-const fact = /^\{\{\s*facts\.([\w-]+)\s*(?:,\s*\w+\s*)?\}\}$/;
+/** With the format `date` it is a day and no figure. */
+const fact = /^\{\{\s*facts\.([\w-]+)\s*(?:,\s*(?!date\b)\w+\s*)?\}\}$/;
 
 /**
  * Reads `80`, `12,5%`, `415.675.000 đồng`, `3,6 tỷ đồng`, `2024` (a year: kept as typed) or `{{facts.name}}`.

@@ -98,6 +98,8 @@ export interface LanguageProfile {
    * prohibited positions; or at spaces and the zero-width spaces that the translator sets.
    */
   readonly lineBreak: 'spaces' | 'dictionary' | 'ideographs' | 'zero-width';
+  /** Names that a dictionary doesn't know and would break: they stay on one line, and are one word. */
+  readonly keepWhole?: readonly string[];
   /** Where each statement is from, and how sure it is. */
   readonly sources: Readonly<Record<Statement, Source> & Partial<Record<OptionalStatement, Source>>>;
 }

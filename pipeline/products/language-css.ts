@@ -16,6 +16,7 @@ export function languageCss(profiles: Iterable<LanguageProfile>): string {
     ...transitionRules(all, select),
     ...all.flatMap((profile) => emphasisRules(profile, select)),
     '[lang]{font-family:var(--font-sans)}',
+    '.unbroken{white-space:nowrap}',
   ].join('\n');
 }
 

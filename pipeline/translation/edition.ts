@@ -37,8 +37,8 @@ export const diagnose = declareDiagnostics({
       en: '“{name}” is not in content/facts.yaml, or its format is not known.',
     },
     advice: {
-      vi: 'Kiểm tra tên trong facts.yaml; cách viết: number, money, short, percent.',
-      en: 'Check the name in facts.yaml; the formats are number, money, short, percent.',
+      vi: 'Kiểm tra tên trong facts.yaml; cách viết: number, money, short, percent, date.',
+      en: 'Check the name in facts.yaml; the formats are number, money, short, percent, date.',
     },
   },
 });
@@ -186,8 +186,8 @@ function resolveText(
 }
 
 function writeFigure(value: FigureValue, formatter: Formatter): Figure {
-  const text = value.verbatim ?? formatter.figure(value);
-  return { ...value, text, short: value.verbatim ?? formatter.shortFigure(value) };
+  const typed = value.verbatim && formatter.asTyped(value.verbatim);
+  return { ...value, text: typed ?? formatter.figure(value), short: typed ?? formatter.shortFigure(value) };
 }
 
 /** What the rest of the site needs to know of an edition. */

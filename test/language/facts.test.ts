@@ -23,6 +23,11 @@ test('one text, each language’s own figures', () => {
   expect(fill(text, 'zh-Hans').text).toBe('1,080 · 3,595,680,000越南盾 · 36亿越南盾 · 12.5%');
 });
 
+test('the day that a figure is of comes from the fact too', () => {
+  expect(fill('{{facts.loudspeakers}} ({{facts.loudspeakers, date}})', 'vi').text).toBe('1.080 (01/01/2024)');
+  expect(fill('{{facts.loudspeakers, date}}', 'zh-Hans').text).toBe('2024/1/1');
+});
+
 test('what is not known stays and is named', () => {
   const text =
     '{{facts.loudspeaker, number}} {{facts.share, money}} {{facts.budget, wide}} {{facts}} {{facts.__proto__}}';

@@ -48,6 +48,17 @@ test('plural categories come from the profile', () => {
   expect(words('km').say('more', { count: 1234 }).text).toBe('1.234 mục');
 });
 
+test('several values are one list or one range, as the language joins them', () => {
+  const joined = new Map([
+    [tag('vi'), texts({ by: '{{names, list}}; {{names, or}}; {{ages, range}}; {{days, daterange}}' })],
+  ]);
+  const { say } = createWords(tag('vi'), { profiles, interfaces: joined });
+  const values = { names: ['Khmer', 'Hoa', 1000], ages: [5, 10], days: ['2024-06-05', '2024-06-07'] };
+  expect(say('by', values).text).toBe(
+    'Khmer, Hoa và 1.000; Khmer, Hoa hoặc 1.000; 5–10; 05/06/2024 – 07/06/2024',
+  );
+});
+
 test('an approved edition borrows rather than show an unreviewed word', () => {
   expect(words('en').say('print')).toEqual({ text: 'Print out', language: 'en' });
   expect(words('en', true).say('print')).toEqual({ text: 'In', language: 'vi' });

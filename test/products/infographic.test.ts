@@ -87,7 +87,7 @@ describe('the picture', () => {
   );
 
   it('writes figures as the language does', () => {
-    expect(layout(editionOf(plan), 'portrait').body).toContain('3.595.680.000 đồng');
+    expect(layout(editionOf(plan), 'portrait').body).toContain('3.595.680.000\u00A0đồng');
     expect(layout(editionOf({ ...plan, language: 'en' }), 'portrait').body).toContain('3,595,680,000');
   });
 
@@ -175,12 +175,12 @@ describe('what does not go in', () => {
 
   it('says in the picture how many figures it has no room for', () => {
     const stats = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => [count(n), 'xã'] as const);
-    expect(layout(editionOf({ ...plan, stats }), 'portrait').body).toContain('và 2 mục khác');
+    expect(layout(editionOf({ ...plan, stats }), 'portrait').body).toContain('và 2\u00A0mục khác');
   });
 });
 
 it('is told in words by its figures, as the language writes them', () => {
-  const alt = inWords(editionOf(plan));
+  const alt = inWords(editionOf(plan), siteOf('vi').format);
   for (const part of [plan.title, 'đại biểu dự hội nghị tập huấn: 160', '3.595.680.000 đồng'])
     expect(alt).toContain(part);
 });

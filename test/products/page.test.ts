@@ -80,7 +80,7 @@ test('a page that falls back marks every such block, counts them, and is left ou
   const notice = plainText(one(main, 'div', 'notices').children);
   expect(notice).toContain('Draft, not approved');
   expect(notice).toContain('machine');
-  expect(notice).toContain('7 passages are still in the original language (Tiếng Việt)');
+  expect(notice).toContain('7\u00A0passages are still in the original language (Tiếng Việt)');
 });
 
 test('an approved, complete page carries no notice but the office’s own', () => {

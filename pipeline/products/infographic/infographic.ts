@@ -1,5 +1,6 @@
 /** The infographic: an edition's figures as one picture, for a screen (`portrait`) or beside a link (`card`). */
 import { toHtml } from '../../markup/hast.ts';
+import { keepLines } from '../../markup/keep-lines.ts';
 import type { Bilingual } from '../../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -41,7 +42,13 @@ export const product: PrintedProduct = {
       height: size.height,
       pictures: {},
       fits: ['', 'fit-1', 'fit-2', 'fit-3', 'fit-4'],
-      body: toHtml(sheet(edition, format, size, shownIn(edition, format), site)),
+      body: toHtml(
+        keepLines(
+          sheet(edition, format, size, shownIn(edition, format), site),
+          edition.language,
+          site.profiles,
+        ),
+      ),
     } satisfies ImageLayout;
   },
 

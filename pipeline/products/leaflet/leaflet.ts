@@ -1,5 +1,6 @@
 /** The leaflet: an edition on a sheet of paper, to hand out. Both sides are always full pages of the finished size. */
 import { h, toHtml } from '../../markup/hast.ts';
+import { keepLines } from '../../markup/keep-lines.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { HtmlNode } from '../../model/html.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
@@ -58,7 +59,8 @@ export const product: PrintedProduct = {
     const pen = { language: edition.language, column: shape.column, pictures };
     const [body = '', ...alternatives] = shape
       .bodies(edition, parts, site, pen)
-      .map((children) => toHtml(h(`main.leaflet.${format}`, { lang: edition.language }, children)));
+      .map((children) => h(`main.leaflet.${format}`, { lang: edition.language }, children))
+      .map((main) => toHtml(keepLines(main, edition.language, site.profiles)));
     return {
       medium: 'print',
       document: edition.facts.id,

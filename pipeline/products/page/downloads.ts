@@ -5,7 +5,7 @@ import { type Download, href, type Site } from '../product.ts';
 
 export function downloads(all: readonly Download[], path: string, site: Site): ElementNode | undefined {
   if (all.length === 0) return undefined;
-  const { words } = site;
+  const { words, profile } = site;
   const leaflet = all.find((download) => download.mediaType === 'application/pdf');
   return h(
     'section.downloads',
@@ -30,7 +30,7 @@ export function downloads(all: readonly Download[], path: string, site: Site): E
             words.node(`product.${download.product}.${download.format}`),
           ),
           ' ',
-          h('span.size', null, `${ending(download)}, `, size(download.bytes, site)),
+          h('span.size', null, ending(download), profile.lists.separator, size(download.bytes, site)),
         ),
       ),
     ),

@@ -1,8 +1,11 @@
 /** What every page of the site has around its content: head, header, navigation, languages, footer. */
+import { collatorOf } from '../../language/collate.ts';
 import { h, toHtml, written } from '../../markup/hast.ts';
+import { keepLines } from '../../markup/keep-lines.ts';
 import { inLanguage, renderText } from '../../markup/text.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import type { LanguageTag } from '../../model/id.ts';
+import type { LanguageProfile } from '../../model/language.ts';
 import type { Publisher } from '../../model/publisher.ts';
 import { href, listPath, type Navigation, type Site } from '../product.ts';
 import { motif } from './motif.ts';
@@ -33,21 +36,20 @@ export interface Frame {
 /** The whole document, from `<!doctype html>` on. */
 export function renderFrame(frame: Frame): string {
   const { site } = frame;
-  return `<!doctype html>\n${toHtml(
+  const page = h(
+    'html',
+    { lang: site.language, dir: site.profile.direction },
+    head(frame),
     h(
-      'html',
-      { lang: site.language, dir: site.profile.direction },
-      head(frame),
-      h(
-        'body',
-        null,
-        h('a.skip', { href: '#content' }, site.words.node('page.skip')),
-        header(frame),
-        frame.main,
-        sharedParts(frame).footer,
-      ),
+      'body',
+      null,
+      h('a.skip', { href: '#content' }, site.words.node('page.skip')),
+      header(frame),
+      frame.main,
+      sharedParts(frame).footer,
     ),
-  )}\n`;
+  );
+  return `<!doctype html>\n${toHtml(keepLines(page, site.language, site.profiles))}\n`;
 }
 
 /** Absolute, as search engines and social networks ask for. `path` is relative to `output/web/`. */
@@ -141,10 +143,11 @@ function sharedParts({ site, path, navigation }: Frame): SharedParts {
   // Lists mark themselves in the navigation; of all other pages only the depth matters.
   const own = isList(path, site, navigation) ? path : path.split('/').length;
   const key = `${own} ${navigation.kinds} ${navigation.topics}`;
+  const part = (node: ElementNode) => written(keepLines(node, site.language, site.profiles));
   const parts = known.get(key) ?? {
-    brand: written(brand(site, path)),
-    sections: written(sections(site, path, navigation)),
-    footer: written(footer(site, path, navigation)),
+    brand: part(brand(site, path)),
+    sections: part(sections(site, path, navigation)),
+    footer: part(footer(site, path, navigation)),
   };
   known.set(key, parts);
   return parts;
@@ -174,7 +177,8 @@ function brand({ texts, language }: Site, path: string): ElementNode {
   );
 }
 
-function sections({ words, language }: Site, path: string, { kinds }: Navigation): ElementNode {
+function sections({ words, language, profile }: Site, path: string, { kinds }: Navigation): ElementNode {
+  const named = kinds.map((kind) => ({ kind, name: words.say(`kinds.${kind}`).text }));
   return h(
     'nav.sections',
     { ariaLabel: words.say('page.navigation').text },
@@ -182,11 +186,20 @@ function sections({ words, language }: Site, path: string, { kinds }: Navigation
       'ul',
       null,
       link(path, listPath(language, { type: 'home' }), words.node('page.home')),
-      kinds.map((kind) =>
+      byName(named, profile).map(({ kind }) =>
         link(path, listPath(language, { type: 'kind', id: kind }), words.node(`kinds.${kind}`)),
       ),
     ),
   );
+}
+
+/** As a dictionary of the reader's language has them. */
+function byName<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  profile: LanguageProfile,
+): readonly Named[] {
+  const order = collatorOf(profile);
+  return all.toSorted((one, other) => order(one.name, other.name));
 }
 
 const link = (from: string, to: string, ...label: readonly HtmlNode[]): ElementNode =>
@@ -226,11 +239,15 @@ function languageSwitcher(site: Site, path: string, alternates: readonly Alterna
 }
 
 function footer(
-  { texts, words, language, publisher }: Site,
+  { texts, words, language, publisher, profile }: Site,
   path: string,
   navigation: Navigation,
 ): ElementNode {
   const { phone, email } = publisher.contact;
+  const topics = navigation.topics.map((topic) => {
+    const label = texts.label('topics', topic);
+    return { topic, label, name: label.plain };
+  });
   return h(
     'footer.site-footer',
     null,
@@ -242,14 +259,13 @@ function footer(
         h(
           'ul',
           null,
-          navigation.topics.map((topic) => {
-            const label = texts.label('topics', topic);
-            return link(
+          byName(topics, profile).map(({ topic, label }) =>
+            link(
               path,
               listPath(language, { type: 'topic', id: topic }),
               h('span', { lang: inLanguage(label, language).lang ?? null }, label.nodes),
-            );
-          }),
+            ),
+          ),
         ),
       ),
     h(

@@ -146,7 +146,7 @@ function renderBody(
   links: PageLinks,
   place: PicturePlace,
 ): readonly HtmlNode[] {
-  let picture = infographicPicture(edition, links, place.path);
+  let picture = infographicPicture(edition, site, links, place.path);
   const rendered = renderBlocks(edition.body, {
     language: site.language,
     picture: (block) => [figure(block, site, place)],
@@ -164,7 +164,12 @@ function renderBody(
 const infographic = ({ downloads }: PageLinks, format: string): Download | undefined =>
   downloads.find((download) => download.product === 'infographic' && download.format === format);
 
-function infographicPicture(edition: Edition, links: PageLinks, path: string): ElementNode | undefined {
+function infographicPicture(
+  edition: Edition,
+  { format }: Site,
+  links: PageLinks,
+  path: string,
+): ElementNode | undefined {
   const download = infographic(links, 'portrait') ?? infographic(links, 'card');
   if (!download) return undefined;
   return h(
@@ -177,7 +182,7 @@ function infographicPicture(edition: Edition, links: PageLinks, path: string): E
         src: address(path, download),
         width: download.width ?? null,
         height: download.height ?? null,
-        alt: describe(edition),
+        alt: describe(edition, format),
         loading: 'lazy',
         decoding: 'async',
       }),
