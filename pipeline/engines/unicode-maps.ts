@@ -2,7 +2,7 @@
  * Mends the maps from glyphs to characters (`ToUnicode`) in what the browser printed, so that text copied or searched
  * is the text that was set. The browser writes U+0000 for a glyph without a character of its own, such as a Khmer
  * subscript (forbidden by ISO 19005-2, 6.2.11.7.2), and of characters that share a glyph always the lowest: the
- * radical ⼀ for 一.
+ * radical ⼀ for 一, the ligature ﬂ for fl.
  */
 import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Font, openSync } from 'fontkit';
@@ -40,11 +40,13 @@ function mend(map: GlyphMap, fontName: string, characters: ReadonlySet<string>):
   return [...mended].some(([glyph, text]) => map.get(glyph) !== text) ? mended : undefined;
 }
 
-/** Of the characters that share this glyph, the one that the text has. */
+/** Of the characters that share this glyph, the one that the text has; of a ligature, its letters. */
 function spelled(text: string, fontName: string, glyph: number, characters: ReadonlySet<string>): string {
   if (characters.has(text) || [...text].length > 1) return text;
   const alternatives: readonly string[] = fontNamed(fontName)?.stringsForGlyph(glyph) ?? [];
-  return alternatives.find((alternative) => characters.has(alternative)) ?? text;
+  const letters = text.normalize('NFKC');
+  const ligature = [...letters].every((letter) => characters.has(letter)) ? letters : text;
+  return alternatives.find((alternative) => characters.has(alternative)) ?? ligature;
 }
 
 /** `uni17D2179F.low` stands for U+17D2 U+179F (Adobe Glyph List specification); U+FFFD where the name says nothing. */
