@@ -31,8 +31,8 @@ export interface Specimen {
   readonly language: LanguageTag;
   /** Absolute paths. */
   readonly files: readonly string[];
-  /** What ran out of its box, so that the sheet is not whole. */
-  readonly overflows: Measurement['overflows'];
+  /** What is cut, missing or not as it was written: a sheet to be signed must be whole. */
+  readonly faults: readonly string[];
 }
 
 /** @throws PipelineError where there is no browser or the folder cannot be written to. */
@@ -86,8 +86,11 @@ async function writeSpecimen(
     writeWhole(path, rendered.bytes);
     return [path];
   });
-  return { language, files, overflows: sheet?.measurement.overflows ?? [] };
+  return { language, files, faults: sheet ? faultsOf(sheet.measurement) : [] };
 }
+
+const faultsOf = ({ overflows, faults = [] }: Measurement): readonly string[] =>
+  [...overflows, ...faults].map(({ text }) => text);
 
 const a4 = { width: 210, height: 297 };
 /** CSS pixels of an A4 sheet’s sides one below the other, twice as large, so that marks can be looked at closely. */

@@ -48,17 +48,17 @@ export const command: Command = {
     progress('');
     if (json) print(`${JSON.stringify({ specimens: made }, null, 2)}\n`);
     else for (const { files } of made) for (const file of files) print(`${relative(root, file)}\n`);
-    const cut = made.filter(({ overflows }) => overflows.length > 0);
-    for (const specimen of cut) note(runsOver[tongue](specimen));
+    const cut = made.filter(({ faults }) => faults.length > 0);
+    for (const specimen of cut) note(notWhole[tongue](specimen));
     return cut.length > 0 ? 1 : 0;
   },
 };
 
-const runsOver = {
-  vi: ({ language, overflows }: Specimen) =>
-    `${language}: tờ mẫu không đủ chỗ, mất «${overflows[0]?.text}». Báo kỹ thuật.`,
-  en: ({ language, overflows }: Specimen) =>
-    `${language}: the sheet is too small, “${overflows[0]?.text}” is cut. Tell an engineer.`,
+const notWhole = {
+  vi: ({ language, faults }: Specimen) =>
+    `${language}: tờ mẫu không trọn, chỗ «${faults[0]}» bị cắt hoặc sai. Đừng đưa ký; báo kỹ thuật.`,
+  en: ({ language, faults }: Specimen) =>
+    `${language}: the sheet is not whole, “${faults[0]}” is cut or wrong. Have nobody sign it; tell an engineer.`,
 };
 
 function chosenLanguages({ profiles }: Project, tag: string | undefined): readonly LanguageTag[] {
