@@ -35,13 +35,14 @@ export function sourceContext(
   return { root, publisher, facts, products, documents, measure };
 }
 
-/** Reads one document; undefined, with diagnostics, where it has an error. */
+/** Reads one document, or what it would be with other `bytes`; undefined, with diagnostics, where it has an error. */
 export function readReady(
   file: DocumentFile,
   project: Project,
   context: SourceContext,
+  bytes: Uint8Array = readFileSync(join(project.root, file.file)),
 ): { ready?: ReadyDocument; diagnostics: readonly Diagnostic[] } {
-  const read = readDocument(file, readFileSync(join(project.root, file.file)), context);
+  const read = readDocument(file, bytes, context);
   if (!read.value) return { diagnostics: read.diagnostics };
   const source = readTranslation(project.root, project.publisher.sourceLanguage, file.id);
   const units = align(file.id, read.value.units, source.catalogue);

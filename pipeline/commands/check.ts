@@ -1,9 +1,15 @@
-/** `nhipcau check`: everything read and judged, nothing made. */
+/** `nhipcau check`: everything read and judged, nothing made; with `--fix`, what is certain is mended first. */
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { writeWhole } from '../build/disk.ts';
+import { readMeasuredProject } from '../build/measured-project.ts';
+import { type MendPlan, planMend } from '../build/mend.ts';
+import { knownProducts } from '../build/products.ts';
 import { readSelection } from '../build/selection.ts';
 import { findingsOf, survey } from '../build/survey.ts';
 import type { Tongue } from '../model/bilingual.ts';
 import type { Severity } from '../model/diagnostic.ts';
+import { writeMends } from '../report/mends.ts';
 import { writeDiagnostics } from '../report/terminal.ts';
 import type { Command } from './command.ts';
 
@@ -30,26 +36,79 @@ export const command: Command = {
         en: 'Only these documents (path under content/).',
       },
     },
+    fix: {
+      type: 'boolean',
+      about: {
+        vi: 'Sửa những chữ chắc chắn sai mà nhìn không thấy: chữ trông giống nhau, dấu tổ hợp, ký tự ẩn.',
+        en: 'Mend letters that are surely wrong and can’t be seen to be: look-alikes, decomposed marks, invisible characters.',
+      },
+    },
+    'dry-run': {
+      type: 'boolean',
+      about: {
+        vi: 'Chỉ nói --fix sẽ sửa những gì, không ghi tệp nào.',
+        en: 'Only say what --fix would mend; write nothing.',
+      },
+    },
   },
-  async run({ root, values, json, print, progress, tongue, colour }) {
+  async run({ root, values, flags, json, print, progress, tongue, colour }) {
     const selection = readSelection(root, values);
+    const isDry = flags.has('dry-run');
+    const plan =
+      isDry || flags.has('fix')
+        ? planMend(await readMeasuredProject(root), knownProducts, selection)
+        : undefined;
+    if (plan && !isDry) for (const [file, content] of plan.writes) writeWhole(join(root, file), content);
     const surveyed = await survey({
       root,
       cores: availableParallelism(),
       progress: (done, of) => progress(`${reading[tongue]} ${done}/${of}`),
     });
     progress('');
-    const diagnostics = findingsOf(surveyed, selection);
+    const diagnostics = [...(plan?.left ?? []), ...findingsOf(surveyed, selection)];
     const count = (severity: Severity) => diagnostics.filter((each) => each.severity === severity).length;
     const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
     const read = selection.documents.size || surveyed.records.length;
-    if (json) print(`${JSON.stringify({ documents: read, ...counts, diagnostics }, null, 2)}\n`);
-    else print(`${writeDiagnostics(diagnostics, { tongue, colour })}${closing(read, counts, tongue)}\n`);
+    if (json) {
+      const fixed = plan && { changes: plan.changes, reopened: plan.reopened, written: !isDry };
+      print(
+        `${JSON.stringify({ documents: read, ...counts, ...(fixed && { fixed }), diagnostics }, null, 2)}\n`,
+      );
+    } else {
+      if (plan) print(told(plan, isDry, tongue));
+      print(`${writeDiagnostics(diagnostics, { tongue, colour })}${closing(read, counts, tongue)}\n`);
+    }
     return counts.errors > 0 ? 1 : 0;
   },
 };
 
 const reading = { vi: 'Đọc bài', en: 'Reading' };
+
+/** Every change, and what it means for those who reviewed or approved. */
+function told(
+  { changes, writes, reopened }: Pick<MendPlan, 'changes' | 'writes' | 'reopened'>,
+  isDry: boolean,
+  tongue: Tongue,
+): string {
+  const files = new Set(changes.map(({ place }) => place.file)).size;
+  const again = reopened.map(({ file, texts }) => `${file}  ${againOf(texts)[tongue]}\n`);
+  const summary = {
+    vi: `${isDry ? 'Sẽ sửa' : 'Đã sửa'} ${changes.length} chỗ trong ${files} tệp.`,
+    en: `${changes.length} places in ${files} files ${isDry ? 'would be mended' : 'mended'}.`,
+  }[tongue];
+  const rest = writes.size > 0 ? `${keptInStep[tongue]}\n` : '';
+  return `${writeMends(changes, tongue)}${again.join('')}${summary}\n${rest}\n`;
+}
+
+const againOf = (texts: number) => ({
+  vi: `${texts} mục đã hiệu đính hiện chữ khác trước, nên trở lại «đã dịch»: đọc lại rồi chạy «npm run nhipcau -- review».`,
+  en: `${texts} reviewed units show other letters now and count as translated again: read them and run “npm run nhipcau -- review”.`,
+});
+
+const keptInStep = {
+  vi: 'Sổ theo dõi và tệp của ngôn ngữ gốc được cập nhật theo; bản đã duyệt mà nội dung đổi thì phải duyệt lại.',
+  en: 'The ledgers and the source’s own locale file are kept in step; what was approved and has changed is to be approved again.',
+};
 
 function closing(documents: number, { errors, warnings, notes }: Counts, tongue: Tongue): string {
   if (errors + warnings + notes === 0)

@@ -1,5 +1,14 @@
 /** YAML that people write: parsed with places kept, judged by a schema, so that every complaint names line and column. */
-import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Bilingual } from '../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
@@ -53,6 +62,16 @@ export function validateYaml<Schema extends z.ZodType>(
   const result = schema.safeParse(yaml.value, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [] };
   return { value: undefined, diagnostics: complaintsOf(schema, result.error.issues, yaml.placeOf) };
+}
+
+/** Offsets between which the text at `path` is written, quotation marks and all; undefined where there is no text. */
+export function scalarRange(
+  yaml: string,
+  path: readonly string[],
+): { readonly start: number; readonly end: number } | undefined {
+  const node = parseDocument(yaml, { version: '1.2' }).getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+  return { start: node.range[0], end: node.range[1] };
 }
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[], part: 'key' | 'value'): number {

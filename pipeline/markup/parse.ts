@@ -1,6 +1,6 @@
 /** Markdown → hast, with directives as `x-directive` elements and whatever is unsafe left out and reported. */
 import type { Element, ElementContent, Root } from 'hast';
-import type { Nodes, Parents, Table } from 'mdast';
+import type { Root as MarkdownRoot, Nodes, Parents, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
@@ -13,6 +13,9 @@ import { refuseHuge } from './parse-limits.ts';
 import { diagnose, type Reading } from './reading.ts';
 
 const parser = unified().use(remarkParse).use(remarkTables).use(remarkDirective).freeze();
+
+/** The tree of a body as it was typed, with offsets. */
+export const parseTree = (markdown: string): MarkdownRoot => parser.parse(markdown);
 
 const converter = unified()
   .use(remarkRehype, {

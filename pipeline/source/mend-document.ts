@@ -1,0 +1,62 @@
+/** Respells the words of a Markdown file and leaves every other byte as it is. */
+import { applyMends, type Mend } from '../language/mend.ts';
+import { scalarRange } from '../language/yaml.ts';
+import { type Range, textRanges } from '../markup/text-ranges.ts';
+import { imageAltField, imageCaptionField, summaryField, titleField } from '../model/document.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
+
+export interface MendedText {
+  readonly text: string;
+  /** Offsets are those of the text as it was. */
+  readonly mends: readonly Mend[];
+}
+
+const byteOrderMark = '\uFEFF';
+
+/**
+ * `raw`: the file's text with its line ends and its byte-order mark, which goes. `mendsOf` says what is to be mended in
+ * a stretch of words. A file without readable front matter stays as it is.
+ */
+export function mendDocument(raw: string, mendsOf: (text: string) => readonly Mend[]): MendedText {
+  const lines = withPlainEnds(raw.startsWith(byteOrderMark) ? raw.slice(1) : raw);
+  const parts = splitFrontMatter(lines.text, '').value;
+  if (!parts) return { text: raw, mends: [] };
+  const bodyAt = lines.text.length - parts.body.length;
+  const fieldsAt = lines.text.indexOf(parts.frontMatter, lines.text.indexOf('---'));
+  const shifted = (ranges: readonly Range[], by: number) =>
+    ranges.map(({ start, end }) => ({ start: start + by, end: end + by }));
+  const ranges = [
+    ...shifted(fieldRanges(parts.frontMatter), fieldsAt),
+    ...shifted(textRanges(parts.body), bodyAt),
+  ];
+  const mark = raw.startsWith(byteOrderMark) ? [{ at: 0, from: byteOrderMark, to: '' }] : [];
+  const words = ranges.flatMap(({ start, end }) =>
+    mendsOf(lines.text.slice(start, end)).map((mend) => ({
+      ...mend,
+      at: lines.originalOffset(start + mend.at) + mark.length,
+    })),
+  );
+  const mends = [...mark, ...words];
+  return { text: applyMends(raw, mends), mends };
+}
+
+const fields = [titleField, summaryField, imageAltField, imageCaptionField];
+
+/** The front matter's texts, in the order of the file. */
+function fieldRanges(frontMatter: string): readonly Range[] {
+  return fields
+    .flatMap((field) => scalarRange(frontMatter, field.split('.')) ?? [])
+    .sort((one, other) => one.start - other.start);
+}
+
+/** The text as the reader of documents sees it, and where each of its characters stands in the file. */
+function withPlainEnds(raw: string): {
+  readonly text: string;
+  originalOffset(offset: number): number;
+} {
+  const removed = [...raw.matchAll(/\r\n/g)].map(({ index }, count) => index - count);
+  return {
+    text: raw.replace(/\r\n?/g, '\n'),
+    originalOffset: (offset) => offset + removed.filter((at) => at < offset).length,
+  };
+}
