@@ -278,11 +278,11 @@ function told({ encoding, file, original, guessed, places }: Told, tongue: Tongu
   const closings = {
     vi:
       places.length > 0
-        ? `\n${places.length} chỗ còn ngờ: mở ${file}, xem từng chỗ, sửa cho đúng. Xong thì thay ${original} bằng tệp này.\n`
+        ? `\nCòn ${places.length} chỗ ngờ. Mở ${file}, xem từng chỗ, sửa cho đúng. Xong thì thay ${original} bằng tệp này.\n`
         : `Không có chỗ nào ngờ. Đọc lại một lượt rồi thay ${original} bằng tệp này.\n`,
     en:
       places.length > 0
-        ? `\n${places.length} doubtful places: open ${file}, see each and set it right. Then put the file in the place of ${original}.\n`
+        ? `\nDoubtful places: ${places.length}. Open ${file}, see each and set it right. Then put the file in the place of ${original}.\n`
         : `No place is doubtful. Read it through once, then put the file in the place of ${original}.\n`,
   };
   return `${heads[tongue]}${lines.length > 0 ? '\n' : ''}${lines.join('')}${closings[tongue]}`;

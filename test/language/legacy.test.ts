@@ -320,6 +320,24 @@ XEM [BÀI NÀY](https://vd.vn/a_b?x=1 "Bµi") VÀ ![ẢNH](./anh.jpg) lan@vd.vn 
   });
 });
 
+test.each([
+  ['spaces', ' '.repeat(400_000)],
+  ['blank lines', `${'\n'.repeat(400_000)}x· héi`],
+  ['one word', 'a'.repeat(400_000)],
+  ['brackets', '[a '.repeat(100_000)],
+  ['pipes', 'ô|'.repeat(100_000)],
+  ['braces', '{{'.repeat(100_000)],
+  ['comments never closed', '<!--'.repeat(50_000)],
+])('no input takes minutes: %s', { timeout: 20_000 }, (_, text) => {
+  for (const kind of ['markdown', 'catalogue', 'plain'] as const)
+    for (const id of ['tcvn3', 'highlands'] as const) {
+      const { text: back } = convertStretches({ text, kind, bareBackslashes: false }, (stretch, kept) =>
+        encoding(id).convert(stretch, { capitals: false, kept }),
+      );
+      expect(back.length).toBeGreaterThan(0);
+    }
+});
+
 test('a font names its encoding, and whether it has capitals alone', () => {
   const found = (font: string) => {
     const { encoding: named, capitals } = legacyOfFont(font) ?? {};

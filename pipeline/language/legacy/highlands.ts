@@ -53,53 +53,62 @@ export function looksLikeHighlands(text: string): boolean {
 
 function sureSigns(text: string): readonly { readonly index: number; readonly sign: string }[] {
   if (!hasSign.test(text)) return [];
-  const paired = pairedSigns(text);
+  const surroundings = surroundingsIn(text);
   return [...text.matchAll(signs)].flatMap((found) => {
-    const { text: becomes, why } = read(found, paired);
+    const { text: becomes, why } = read(found, surroundings);
     return becomes !== found[0] && !why ? [{ index: found.index, sign: found[2] ?? found[0] }] : [];
   });
 }
 
 const wordAt = (text: string, index: number): string => {
-  const start = text.slice(0, index).search(/\S*$/);
+  const start = Math.max(...[' ', '\n', '\t'].map((space) => text.lastIndexOf(space, index))) + 1;
   return (/\S+/.exec(text.slice(start))?.[0] ?? '').replace(/[.,;:!?”"’)]+$/, '');
 };
 
 const plain = (text: string): string => convert(text, { capitals: false, kept: [] }).text;
 
 function convert(text: string, { kept }: ConvertOptions): Conversion {
-  const paired = pairedSigns(text);
-  return rewrite(text, signs, kept, (found) => read(found, paired));
+  const surroundings = surroundingsIn(text);
+  return rewrite(text, signs, kept, (found) => read(found, surroundings));
+}
+
+/** Offsets of signs that may be no letters, for what stands round them. */
+interface Surroundings {
+  readonly paired: ReadonlySet<number>;
+  /** `|` in a line that begins with one. */
+  readonly borders: ReadonlySet<number>;
 }
 
 /**
  * Brackets, braces and backquotes that stand round one or more words may be meant as such: `[xem ảnh]`. In these texts
  * they may as well be a ƀ and the next č: `[ong huă rơnu]`.
  */
-function pairedSigns(text: string): ReadonlySet<number> {
+function surroundingsIn(text: string): Surroundings {
   const pairs = [
     /(?<![\p{L}\p{M}])\[(?=[\p{L}^`])([^[\]\n]*[\p{L}\p{M}\\|#])\](?![\p{L}\p{M}^`])/gu,
     /(?<![\p{L}\p{M}{])\{(?=[\p{L}^`])([^{}\n]*[\p{L}\p{M}\\|#])\}(?![\p{L}\p{M}^`}])/gu,
     /(?<![\p{L}\p{M}`])`(?=\p{L})([^`\n]*[\p{L}\p{M}\\|#])`(?![\p{L}\p{M}`])/gu,
   ];
-  return new Set(
-    pairs.flatMap((pair) =>
-      [...text.matchAll(pair)].flatMap(({ 0: whole, index }) => [index, index + whole.length - 1]),
-    ),
+  const paired = pairs.flatMap((pair) =>
+    [...text.matchAll(pair)].flatMap(({ 0: whole, index }) => [index, index + whole.length - 1]),
   );
+  const borders = [...text.matchAll(/^[ \t]*\|.*$/gm)].flatMap((line) =>
+    [...line[0].matchAll(/\|/g)].map(({ index }) => line.index + index),
+  );
+  return { paired: new Set(paired), borders: new Set(borders) };
 }
 
 const breve = '\u0306';
 const takesBreve = /^[aeiouyâêôơư]$/i;
 const takesHighBreve = /^[âêô]$/i;
 
-function read(found: RegExpExecArray, paired: ReadonlySet<number>): Replacement {
+function read(found: RegExpExecArray, surroundings: Surroundings): Replacement {
   const [was, letter, mark] = found;
-  if (mark) return readMark(found, letter?.normalize('NFC'), mark);
+  if (mark) return readMark(found, letter?.normalize('NFC'), mark, surroundings);
   const before = found.input[found.index - 1] ?? '';
   const after = found.input[found.index + 1] ?? '';
   const [touchesBefore, touchesAfter] = [letterLike.test(before), letterLike.test(after)];
-  const pair = paired.has(found.index) ? { instead: was, why: doubts.pair } : {};
+  const pair = surroundings.paired.has(found.index) ? { instead: was, why: doubts.pair } : {};
   switch (was) {
     case '[':
       if (touchesAfter) return { text: 'ƀ', ...pair };
@@ -110,7 +119,7 @@ function read(found: RegExpExecArray, paired: ReadonlySet<number>): Replacement 
       return touchesAfter || touchesBefore || /[\\|#]/.test(before) ? { text: 'č', ...pair } : { text: was };
     case '}':
       if (touchesAfter && !touchesBefore && before !== '}') return { text: 'Č', ...pair };
-      if (paired.has(found.index)) return { text: was, instead: 'Č', why: doubts.pair };
+      if (surroundings.paired.has(found.index)) return { text: was, instead: 'Č', why: doubts.pair };
       return touchesBefore ? { text: was, why: doubts.unknown } : { text: was };
     case '^':
       return touchesBefore || touchesAfter ? { text: 'ĭ' } : { text: was };
@@ -126,6 +135,7 @@ function readMark(
   { 0: was, input, index }: RegExpExecArray,
   letter: string | undefined,
   mark: string,
+  surroundings: Surroundings,
 ): Replacement {
   const after = input[index + was.length] ?? '';
   if (letter === undefined)
@@ -134,7 +144,7 @@ function readMark(
   if (/^c$/i.test(letter) && mark !== '#') return { text: capital ? 'Č' : 'č' };
   if (mark === '\\' && takesBreve.test(letter)) return { text: (letter + breve).normalize('NFC') };
   // `|` stands higher than `\`, over a capital or a circumflex; in a table it is the border.
-  const inTable = /^[ \t]*\|/.test(lineUpTo(input, index));
+  const inTable = surroundings.borders.has(index + was.length - 1);
   if (mark === '|' && !inTable && (takesHighBreve.test(letter) || (capital && takesBreve.test(letter))))
     return { text: (letter + breve).normalize('NFC') };
   if (mark === '#' && /^[aoe]$/i.test(letter)) {
@@ -144,9 +154,6 @@ function readMark(
   }
   return { text: was, why: doubts.unknown };
 }
-
-const lineUpTo = (text: string, offset: number): string =>
-  text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 
 const doubts = {
   pair: {

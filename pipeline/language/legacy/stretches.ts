@@ -27,7 +27,7 @@ export function convertStretches(
 
 /** Inline codes `<1>`, facts `{{…}}`, addresses of the web and of mail. */
 const inline =
-  /<\/?\d+\/?>|\{\{[^}\n]*\}\}|https?:\/\/[^\s<>"'”]+|www\.[^\s<>"'”]+|[\w.+-]+@[\w-]+\.[\w.-]+/g;
+  /<\/?\d+\/?>|\{\{[^{}\n]*\}\}|https?:\/\/[^\s<>"'”]+|www\.[^\s<>"'”]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/g;
 
 const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
@@ -39,12 +39,10 @@ const markdown = [
   /!\[|\]\([^()\s]*(?:\s+"[^"\n]*")?\)|^\[[^\]\n]+\]:.*$|\[\^[^\]\s]+\]/gm,
   // The bracket that opens a link: the nearest before its address that does not open a word.
   /(?<!\p{L})\[(?=[^[\]\n]*\]\([^()\s]*\))/gu,
-  // Names of blocks with what belongs to them, attributes but for their values, and the end of the title.
-  /^[ \t]*:{2,}[\w-]*(?:\[(?=.*\]))?|\]?(?:\{[^{}\n]*\})?[ \t]*$(?<=^[ \t]*:{2,}.*)/gm,
   /^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$/gm,
-  /<!--[\s\S]*?-->|<\/?[a-zA-Z][^<>\n]*>|&#?\w+;/g,
+  /<!--(?:(?!<!--|-->)[\s\S])*-->|<\/?[a-zA-Z][^<>\n]*>|&#?\w+;/g,
   // Check boxes, rules of tables, strikethrough.
-  /^[ \t]*[-*+][ \t]+\[[ xX]\]|^[ \t]*\|?[ \t]*:?-{3,}.*$|~~/gm,
+  /^[ \t]*[-*+][ \t]+\[[ xX]\]|^[ \t]*(?:\|[ \t]*)?:?-{3,}.*$|~~/gm,
 ] as const;
 
 /** Signs of the Highlands may be backquotes; elsewhere they enclose code. */
@@ -52,7 +50,11 @@ const code = /`[^`\n]+`/g;
 
 function syntaxOf(text: string, backquotesAreText: boolean): readonly Span[] {
   const patterns = backquotesAreText ? markdown : [...markdown, code];
-  const spans = [...frontMatterSyntax(text), ...patterns.flatMap((pattern) => spansOf(text, pattern))];
+  const spans = [
+    ...frontMatterSyntax(text),
+    ...blockSyntax(text),
+    ...patterns.flatMap((pattern) => spansOf(text, pattern)),
+  ];
   return merge(spans.filter(({ start, end }) => end > start));
 }
 
@@ -67,10 +69,24 @@ function merge(spans: readonly Span[]): readonly Span[] {
   return merged;
 }
 
+/** Of `:::stats[Title]{name=back}` all but the title. */
+function blockSyntax(text: string): readonly Span[] {
+  return [...text.matchAll(/^[ \t]*:{2,}.*$/gm)].flatMap(({ 0: line, index }) => {
+    const opening = /^[ \t]*:+[\w-]*\[?/.exec(line)?.[0].length ?? 0;
+    const attributes = /(?:\{[^{}]*\})?\s*$/.exec(line.slice(opening).trimEnd())?.[0].length ?? 0;
+    const end = opening + line.slice(opening).trimEnd().length - attributes;
+    const closing = end > opening && line[end - 1] === ']' ? end - 1 : end;
+    return [
+      { start: index, end: index + opening },
+      { start: index + closing, end: index + line.length },
+    ];
+  });
+}
+
 /** Keys, and values that are one word of ASCII: `news`, `2024-06-01`, `[tran-de, soc-trang]`. */
 function frontMatterSyntax(text: string): readonly Span[] {
-  const head = /^\s*---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(text);
-  if (head?.index !== 0) return [];
+  const head = /^\s*---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!head) return [];
   return spansOf(
     head[0],
     /^[ \t]*(?:- +)?[\w-]+:(?:[ \t]+(?:[\w./:-]+|\[[\w./, -]*\]))?(?=[ \t]*\r?$)|^[ \t]*(?:- +)?[\w-]+:|^[ \t]*-+[ \t]/gm,

@@ -167,6 +167,9 @@ function readingOf(word: string, table: VietnameseTable): Reading {
 }
 
 interface Line {
+  /** Offset of its line end. */
+  readonly end: number;
+  readonly isBlank: boolean;
   readonly legacy: boolean;
   readonly unicode: boolean;
   /** All its letters of ASCII are capitals, in a word of two at least. */
@@ -176,36 +179,40 @@ interface Line {
 }
 
 function convert(text: string, table: VietnameseTable, { capitals, kept }: ConvertOptions): Conversion {
-  const lines = new Map<number, Line>();
+  // Words come in order, so that one line at a time is known.
+  let line = judgeLine(text, 0, { table, beginsParagraph: true });
   const lineAt = (offset: number): Line => {
-    const start = text.lastIndexOf('\n', offset - 1) + 1;
-    const known = lines.get(start) ?? judgeLine(text, start, table);
-    lines.set(start, known);
-    return known;
+    while (offset > line.end) line = judgeLine(text, line.end + 1, { table, beginsParagraph: line.isBlank });
+    return line;
   };
   const isMixed = onlyInUnicode.test(text);
   const told = new Set<Line>();
   return rewrite(text, table.word, kept, ({ 0: word, index }) => {
-    const line = lineAt(index);
-    const decided = isMixed && !isOld(word, line, table) ? left(word, line, table) : decide(word, table);
+    const its = lineAt(index);
+    const decided = isMixed && !isOld(word, its, table) ? left(word, its, table) : decide(word, table);
     if (capitals) return { ...decided, text: decided.text.toUpperCase() };
     if (!table.capitalsByFont || decided.text === word) return decided;
-    const cased = withCapitals(word, decided, line);
+    const cased = withCapitals(word, decided, its);
     if (cased.why !== doubts.line) return cased;
     // Said once, of the line’s first word.
-    if (told.has(line)) return decided;
-    told.add(line);
+    if (told.has(its)) return decided;
+    told.add(its);
     return cased;
   });
 }
 
-function judgeLine(text: string, start: number, table: VietnameseTable): Line {
-  const end = text.indexOf('\n', start);
-  const line = text.slice(start, end < 0 ? undefined : end);
+function judgeLine(
+  text: string,
+  start: number,
+  { table, beginsParagraph }: { readonly table: VietnameseTable; readonly beginsParagraph: boolean },
+): Line {
+  const found = text.indexOf('\n', start);
+  const end = found < 0 ? text.length : found;
+  const line = text.slice(start, end);
   const readings = new Set((line.match(table.word) ?? []).map((word) => readingOf(word, table)));
-  const before = text.slice(0, start).trimEnd();
-  const beginsParagraph = before === '' || /\n[ \t\r]*\n[ \t]*$/.test(text.slice(before.length, start));
   return {
+    end,
+    isBlank: line.trim() === '',
     legacy: readings.has('legacy'),
     unicode: readings.has('unicode'),
     inCapitals: !/[a-z]/.test(line) && /[A-Z]{2}/.test(line),
