@@ -49,7 +49,7 @@ describe('found', () => {
   });
 
   test.each([
-    // VOV4, 24 September 2020 (Gia Rai), 13 February 2021; 9 March 2020 (Xê Đăng); 24 May 2020 (M’Nông); 2020 (Ba Na).
+    // VOV4: Gia Rai, 24 September 2020; Xê Đăng, 7 April 2020; M’Nông, 24 May 2020; Ba Na, vov4.vov.vn/bahnar, 316285.
     'hăng [ing c\\ơđai hăng mơnuih [on sang',
     'tơring ]ar Dak Lak',
     'pơđ^ kyar boh thâo',
