@@ -191,7 +191,7 @@ function mendTranslations(
       );
       if (mends.length > 0) writes.set(file, text);
       note(json, mends, file, language, job);
-      const targets = respeltTargets(mends, json, text, profile);
+      const targets = respeltTargets(mends, json, text);
       keepLedger(language, document, sources, targets, job);
     }
   }
@@ -202,7 +202,6 @@ function respeltTargets(
   mends: readonly CatalogueMend[],
   before: string,
   after: string,
-  profile: LanguageProfile,
 ): ReadonlyMap<UnitId, RespeltTarget> {
   if (mends.every(({ unit }) => unit === undefined)) return new Map();
   const [old, now] = [before, after].map(
@@ -212,7 +211,7 @@ function respeltTargets(
     mends.flatMap(({ unit }): [UnitId, RespeltTarget][] => {
       const texts = unit && { before: old?.[unit] ?? '', after: now?.[unit] ?? '' };
       if (!texts) return [];
-      const sameReading = normalise(texts.before, profile) === normalise(texts.after, profile);
+      const sameReading = normalise(texts.before) === normalise(texts.after);
       return [[unit, { ...texts, sameReading }]];
     }),
   );

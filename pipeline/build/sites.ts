@@ -1,5 +1,6 @@
 /** The site of each language: its words, its formats, the publisher's own texts in it. */
 import { createFormatter, digitsOf, type Formatter } from '../language/format.ts';
+import { normalise } from '../language/normalise.ts';
 import { createWords } from '../language/words.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { Text } from '../model/edition.ts';
@@ -86,7 +87,7 @@ function publisherTexts(project: Project, language: LanguageTag, approved: boole
       const target = language === source ? unit.text : textOf(catalogue, id);
       const state = language === source ? 'approved' : stateOf(unit.text, target, ledger.units.get(id));
       const own = isUsable(state);
-      const plain = own ? target : unit.text;
+      const plain = normalise(own ? target : unit.text);
       return [
         id,
         {

@@ -26,7 +26,7 @@ export function mendsIn(text: string, profile: LanguageProfile, source: string |
   const stretches: Mend[] = [...language.matchAll(stretch)].map(({ 0: from, index }) => ({
     at: index,
     from,
-    to: normalise(withoutStray(from, index, stray), profile),
+    to: normalise(withoutStray(from, index, stray)),
   }));
   const normal = applyMends(text, stretches);
   const words = source === undefined ? [] : certain(strangeWords(normal, profile), source);

@@ -1,11 +1,15 @@
 /** One spelling for what looks the same, so that texts compare, search and print alike. */
 import { khnormal } from 'khmer-normalizer';
-import type { LanguageProfile } from '../model/language.ts';
 
-/** NFC; Khmer syllables in the order of Unicode's L2/22-290 (NFC leaves them); no byte-order mark at the start. */
-export function normalise(text: string, profile: Pick<LanguageProfile, 'script'>): string {
-  const composed = text.replace(/^\uFEFF/, '').normalize('NFC');
-  return profile.script === 'Khmr' ? composed.replace(khmerSyllable, khmerOrder) : composed;
+/**
+ * NFC; Khmer syllables, in a text of whatever language, in the order of Unicode's L2/22-290 (NFC leaves them); no
+ * byte-order mark at the start. U+200B stays.
+ */
+export function normalise(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC')
+    .replace(khmerSyllable, khmerOrder);
 }
 
 /**

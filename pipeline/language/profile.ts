@@ -3,13 +3,14 @@ import { basename } from 'node:path/posix';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import type { LanguageProfile } from '../model/language.ts';
+import { normalise } from './normalise.ts';
 import { profileSchema } from './profile-schema.ts';
 import { judgeTag } from './tag.ts';
 import { parseYaml, validateYaml } from './yaml.ts';
 
 /** Reads one profile. Its tag must be the file's name, and mean what the profile says. */
 export function readProfile(file: string, yamlText: string): Read<LanguageProfile> {
-  const yaml = parseYaml(yamlText, file);
+  const yaml = parseYaml(normalise(yamlText), file);
   if (yaml.diagnostics.length > 0) return { value: undefined, diagnostics: yaml.diagnostics };
   const { value, diagnostics } = validateYaml(profileSchema, yaml);
   if (!value) return { value, diagnostics };

@@ -25,9 +25,7 @@ function icuWords(text: string, profile: LanguageProfile): readonly string[] {
 
 /** The names that the profile keeps whole, spelt as texts are; the longest first, for the first that fits is taken. */
 export const wholeNames = (profile: LanguageProfile): readonly string[] =>
-  (profile.keepWhole ?? [])
-    .map((name) => normalise(name, profile))
-    .sort((one, other) => other.length - one.length);
+  (profile.keepWhole ?? []).map((name) => normalise(name)).sort((one, other) => other.length - one.length);
 
 interface IcuRules {
   readonly segmenter: Intl.Segmenter;

@@ -89,7 +89,7 @@ function chainOf(
     if (!profile) return [];
     const { texts, drafts } = interfaces.get(tag) ?? { texts: new Map(), drafts: new Set() };
     const usable = [...texts].filter(([key, text]) => text !== '' && !(approvedOnly && drafts.has(key)));
-    const spelt = usable.map(([key, text]) => [key, normalise(text, profile)] as const);
+    const spelt = usable.map(([key, text]) => [key, normalise(text)] as const);
     const formatter = createFormatter(profile);
     return [{ tag, texts: Object.fromEntries(spelt), plurals: pluralRules(profile), formatter }];
   });

@@ -167,12 +167,10 @@ function resolveText(
   const { sourceLanguage } = input.document.facts;
   const isSource = input.language === sourceLanguage;
   const sound = isShown(state) && findCodeFaults(target, unit.codes).length === 0;
-  const translated = sound
-    ? context.interpolate(normalise(target, context.profile), context.formatter)
-    : undefined;
+  const translated = sound ? context.interpolate(normalise(target), context.formatter) : undefined;
   // Where a figure is misspelt, readers would see its braces: better the source's text.
   const own = translated && (isSource || translated.missing.length === 0) ? translated : undefined;
-  const { text, missing } = own ?? context.interpolate(unit.text, context.sourceFormatter);
+  const { text, missing } = own ?? context.interpolate(normalise(unit.text), context.sourceFormatter);
   // The source's own facts are reported once, with the source; a translation's are compared with them by a check.
   if (isSource) {
     for (const name of missing) diagnostics.push(diagnose('unknown-fact', unit.place, { values: { name } }));

@@ -1,5 +1,6 @@
 /** Is a translation still a translation of what stands in the source? */
 import { distance } from 'fastest-levenshtein';
+import { uniteTonePlacement } from '../language/fold.ts';
 import { factPlace } from '../language/interpolation.ts';
 import { fingerprint } from '../model/digest.ts';
 import type { LedgerUnit, StaleState, UnitState } from '../model/unit.ts';
@@ -32,8 +33,7 @@ export function similarity(one: string, other: string): number {
 
 /** A dash that begins a number is its sign, and no punctuation: −5 °C is not 5 °C. */
 const withoutPunctuation = (text: string): string =>
-  text
-    .normalize('NFC')
+  uniteTonePlacement(text)
     .replace(/(?<=^|[\s(])[-−–](?=\d)/gu, '−')
     .replace(/(?<!\d)[.,](?!\d)|[\s;:!?…"“”«»‘’()–—-]/gu, '');
 

@@ -86,3 +86,14 @@ test('the source language is not reviewed, and nothing is without a language', a
   for (const languages of [[], ['--languages', 'vi']])
     expect((await project.run(['review', id, ...languages])).code).toBe(2);
 });
+
+test('the office’s own texts are shown in the normal form, as every other', async () => {
+  const project = createProject({ languages: ['vi', 'km'] });
+  project.write(`content/${id}.md`, written());
+  project.edit('locales/km/content/publisher.json', (text) => text.replace(/("name": )".*?"/, '$1"ខែ្មរ"'));
+  await project.sync();
+  project.edit(`locales/km/content/${id}.json`, (text) => text.replace('"title": ""', '"title": "ក"'));
+  await project.build(['--products', 'page']);
+  expect(project.read(`output/web/km/${id}.html`)).toContain('ខ្មែរ');
+  expect(project.read(`output/web/km/${id}.html`)).not.toContain('ខែ្មរ');
+});

@@ -9,6 +9,7 @@ test.each([
   ['Gọi 113 ngay.', 'Gọi  113 ngay!', 'stale-cosmetic'],
   ['Gọi “113” ngay', 'Gọi «113» ngay.', 'stale-cosmetic'],
   ['Chở 22 - 27 người', 'Chở 22-27 người', 'stale-cosmetic'],
+  ['Hoà bình, khoẻ mạnh', 'Hòa bình, khỏe mạnh', 'stale-cosmetic'],
   ['Trời lạnh -5 độ.', 'Trời lạnh 5 độ.', 'stale-data'],
   ['Có 80 cụm loa.', 'Có 85 cụm loa.', 'stale-data'],
   ['Có {{facts.loudspeakers, number}} cụm loa.', 'Có {{facts.speakers, number}} cụm loa.', 'stale-data'],
