@@ -10,7 +10,7 @@ import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Layout, Measurement } from '../model/rendition.ts';
 import { languageCss } from '../products/language-css.ts';
-import { type LegacyPairs, renderSpecimen, specimenTitle } from '../report/specimen.ts';
+import { renderSpecimen, specimenTitle } from '../report/specimen.ts';
 import { writeWhole } from './disk.ts';
 import { cacheFolder, programCache } from './folders.ts';
 import type { Project } from './project.ts';
@@ -23,7 +23,6 @@ export interface SpecimenOptions {
   /** ISO 8601: printed on the sheet. */
   readonly date: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  legacy(profile: LanguageProfile): readonly LegacyPairs[];
   progress(done: number, of: number): void;
 }
 
@@ -71,12 +70,12 @@ const sheetOf = ({ profiles }: Project): string =>
 async function writeSpecimen(
   press: Press,
   language: LanguageTag,
-  { project, folder, date, legacy }: SpecimenOptions,
+  { project, folder, date }: SpecimenOptions,
 ): Promise<Specimen> {
   const profile = project.profiles.get(language);
   if (!profile) throw new Error(`no profile for ${language}`);
   const digest = digestOfRecord([profile, fontsDigest(profile.fonts.sans)]);
-  const bodies = renderSpecimen({ profile, digest, date, legacy: legacy(profile) });
+  const bodies = renderSpecimen({ profile, digest, date });
   const [sheet, picture] = await Promise.all(
     layoutsOf(project, profile, bodies, date).map((layout) => press.render(layout)),
   );

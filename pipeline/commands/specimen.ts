@@ -42,7 +42,6 @@ export const command: Command = {
       folder,
       date: chosenDate(invocation),
       environment,
-      legacy: () => [],
       progress: (done, of) => progress(`${done}/${of}`),
     });
     progress('');

@@ -3,6 +3,7 @@
  * can't read here, no reader could read in print. The words around are Vietnamese, with English below.
  */
 import { createFormatter } from '../language/format.ts';
+import { legacyPairs } from '../language/legacy-pairs.ts';
 import { h, toHtml } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { HtmlNode } from '../model/html.ts';
@@ -15,14 +16,6 @@ export interface SpecimenInput {
   readonly digest: Digest;
   /** ISO 8601. */
   readonly date: string;
-  /** What an old encoding showed, and the letters that were meant. */
-  readonly legacy: readonly LegacyPairs[];
-}
-
-export interface LegacyPairs {
-  /** `TCVN3 (.VnTime)` */
-  readonly name: string;
-  readonly pairs: readonly (readonly [shown: string, meant: string])[];
 }
 
 /**
@@ -32,7 +25,7 @@ export interface LegacyPairs {
 export function renderSpecimen(input: SpecimenInput): readonly [body: string, alternative: string] {
   const { profile } = input;
   const front = [alphabet(profile), signs(profile), written(profile), running(profile)];
-  const proofs = [pairs(input), signature()];
+  const proofs = [pairs(profile), signature()];
   const sheet = (one: readonly Part[], other: readonly Part[]) =>
     toHtml([
       h('section.side', { 'data-side': 'front' }, title(input), box('front', one), foot(input, 1)),
@@ -270,22 +263,19 @@ function firstOf(text: string): string {
   return end > 0 ? start.slice(0, end) : start;
 }
 
-function pairs({ profile: { tag }, legacy }: SpecimenInput): Part {
-  if (legacy.length === 0) return false;
+function pairs(profile: LanguageProfile): Part {
+  const old = legacyPairs(profile);
+  if (old.length === 0) return false;
   return part(
     'legacy',
     { vi: 'Chữ gõ bằng phông cũ và chữ đúng', en: 'What old fonts typed, and what was meant' },
-    legacy.map(({ name, pairs: list }) =>
+    old.map(({ name, pairs: list }) =>
       h(
-        'div.encoding',
+        'p',
         null,
-        h('h3', null, name),
-        h(
-          'ul',
-          null,
-          list.map(([shown, meant]) =>
-            h('li', null, h('span.shown', null, shown), ' ', h('b', { lang: tag }, meant)),
-          ),
+        h('b', null, name.vi),
+        list.map(([shown, meant]) =>
+          h('span.pair', null, h('span.shown', null, shown), h('b', { lang: profile.tag }, meant)),
         ),
       ),
     ),

@@ -26,7 +26,7 @@ test('every command is named in the help, and explains itself and its options in
   expect(files).toEqual(expect.arrayContaining([...commandNames]));
   const { stdout } = await help(['--help']);
   for (const { name, about, words, options } of await loadCommands()) {
-    expect(stdout).toMatch(new RegExp(`^  ${name} +${about.vi.slice(0, 20).trim()}`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^  ${name} +${RegExp.escape(about.vi.slice(0, 20).trim())}`, 'm'));
     for (const text of [
       about,
       ...words.map((each) => each.about),
