@@ -18,9 +18,9 @@ export function unbroken(text: string, profile: LanguageProfile): readonly Stret
   const stretches: Stretch[] = [];
   let plain = '';
   let at = 0;
-  for (const { 0: found, index, groups } of text.matchAll(pattern)) {
-    const isName = groups?.name !== undefined;
-    if (!isName && found.length > longest) continue;
+  for (const { 0: match, index, groups } of text.matchAll(pattern)) {
+    const found = withoutCapital(match, text.charAt(index + match.length));
+    if (found.length > longest && groups?.name === undefined) continue;
     plain += text.slice(at, index);
     at = index + found.length;
     const kept = found.replace(/ /g, '\u00A0');
@@ -37,8 +37,12 @@ export function unbroken(text: string, profile: LanguageProfile): readonly Stret
   return stretches;
 }
 
-/** What is longer would run out of a narrow column. */
+/** What would run out of a narrow column may break after all; names are short. */
 const longest = 20;
+
+/** A number is not tied to a word with a capital: that begins something new. */
+const withoutCapital = (found: string, next: string): string =>
+  /\s$/.test(found) && next !== next.toLowerCase() ? found.slice(0, -1) : found;
 
 interface Rules {
   /** Found in every text that has anything to keep: most have not. */
@@ -57,67 +61,77 @@ function rulesOf(profile: LanguageProfile): Rules {
 }
 
 function makeRules(profile: LanguageProfile): Rules {
+  const digit = `[0-9${(profile.digits ?? []).join('')}]`;
   const names = anyOf(wholeNames(profile));
   const isChinese = profile.lineBreak === 'ideographs';
   const patterns = [
-    dayAndMonth(profile),
-    telephone,
-    amount(profile),
+    dayAndMonth(profile, digit),
+    telephone(digit),
+    amount(profile, digit),
     isChinese && `\\S(?:${connector}|／\\S)`,
     names && `(?<name>${bounded(names, profile)})`,
   ];
+  // UAX 14: a hyphen or dash is followed by a break; so is a character of a script without spaces.
+  const dash = `(?<=${digit}|%)[-–—～]${digit}`;
+  const breaks = profile.lineBreak === 'spaces' ? [dash] : [dash, connector, unspaced];
   return {
-    sign: new RegExp(['\\p{Nd}', isChinese && `${connector}|／`, names].filter(Boolean).join('|'), 'u'),
+    sign: new RegExp([digit, isChinese && `${connector}|／`, names].filter(Boolean).join('|'), 'u'),
     pattern: new RegExp(patterns.filter(Boolean).join('|'), 'gu'),
-    // UAX 14: a hyphen or dash is followed by a break; so is a character of a script without spaces.
-    mayBreak: profile.lineBreak === 'spaces' ? dash : new RegExp(`${dash.source}|${connector}|\\p{Lo}`, 'u'),
+    mayBreak: new RegExp(breaks.join('|'), 'u'),
   };
 }
 
 /**
- * Of the marks that start no line (the stroke, which ends none either, beside them; GB/T 15834-2011, 5.1; W3C, Requirements for Chinese Text Layout, prohibition rules)
- * those that the browser lets start one, also with `line-break: strict` (measured: Chromium 156).
+ * Marks that start no line, and yet the browser lets them start one, also with `line-break: strict` (measured: Chromium
+ * 156); the stroke ends none either. GB/T 15834-2011, 5.1; W3C, Requirements for Chinese Text Layout, prohibition rules.
  */
 const connector = '[·～]';
-const dash = /(?<=[\p{Nd}%])[-–—～]\p{Nd}/u;
+
+// Blocks, not \p{L} and its like: a class of all of Unicode takes milliseconds to compile, for each language.
+const latin = 'A-Za-z\\u00C0-\\u024F\\u1E00-\\u1EFF';
+const letter = `[${latin}\\u0300-\\u1DFF\\u2C00-\\u2DFF\\u3040-\\uABFF\\uF900-\\uFAFF]`;
+const ideograph = '[\\u3400-\\u9FFF\\u{20000}-\\u{3FFFF}]';
+/** Letters of scripts that are written without spaces between words. */
+const unspaced =
+  '[\\u0E01-\\u0E4E\\u0E81-\\u0ECD\\u1000-\\u103F\\u1780-\\u17D3\\u3040-\\u9FFF\\uAA80-\\uAAC2]';
 const space = '[ \\u00A0\\u202F]';
-/** `415.675.000`, `27/10/2023`, `30/2020`; not the figures of an identifier such as `soctrang-2024-0003`. */
-const number = '\\p{Nd}+(?:[.,:/]\\p{Nd}+)*';
-const start = '(?<![\\p{sc=Latn}\\p{Nd}][./_-]?)(?<!\\p{Nd}[–—])';
-const telephone = `${start}\\+?0\\p{Nd}+(?:[ .-]\\p{Nd}{2,})+(?!\\p{L})|${start}\\+\\p{Nd}+(?: \\p{Nd}{2,})+`;
+
+/** `415.675.000`, `27/10/2023`, `30/2020`. */
+const number = (digit: string) => `${digit}+(?:[.,:/]${digit}+)*`;
+
+/** Not inside an identifier such as `soctrang-2024-0003`. */
+const start = (digit: string) => `(?<![${latin}0-9][./_-]?)(?<!${digit}[–—]?)`;
+
+const telephone = (digit: string): string =>
+  `${start(digit)}\\+?0${digit}+(?:[ .-]${digit}{2,})+(?!${letter})|${start(digit)}\\+${digit}+(?: ${digit}{2,})+`;
 
 /** A number or range; with the words that the profile sets before it or after it, else with the next word. */
-function amount({ numbers, dates, lineBreak }: LanguageProfile): string {
-  const money = [numbers.money.VND, ...numbers.shortMoney.map(({ pattern }) => pattern), numbers.percent];
-  const [before, after] = [
-    money.map((pattern) => pattern.split('{n}')[0]),
-    money.map((pattern) => pattern.split('{n}')[1]),
-  ];
+function amount({ numbers, dates, lineBreak }: LanguageProfile, digit: string): string {
+  const patterns = [numbers.money.VND, ...numbers.shortMoney.map(({ pattern }) => pattern), numbers.percent];
+  const around = patterns.map((pattern) => pattern.split('{n}'));
   const dateWords = wordsOf(dates.long);
-  const prefix = anyOf([...before, ...dateWords]);
-  const units = anyOf([...after, '%', '‰']);
+  const prefix = anyOf([...around.map(([before]) => before), ...dateWords]);
+  const units = anyOf([...around.map(([, after]) => after), '%', '‰']);
   // Between ideographs stands no space: the measure word is the next of them. A year counts nothing.
   const next =
     lineBreak === 'ideographs'
-      ? `${space}?\\p{sc=Han}`
-      : `(?<!${year})${space}(?!${anyOf(dateWords) || '\\p{Nd}'})(?=\\p{Ll}|\\p{Lo})`;
-  const range = `[-−]?${number}(?:[-–—～]${number})?`;
+      ? `${space}?${ideograph}`
+      : `(?<!(?<!${digit}[.,]?)(?:19|20)${digit}{2})${space}(?!${anyOf(dateWords) || digit})(?=${letter})`;
+  const range = `[-−]?${number(digit)}(?:[-–—～]${number(digit)})?`;
   const unit = `${space}?(?:${units})`;
   const led = prefix && `${wordStart(lineBreak)}(?:${prefix})${space}?${range}(?:${unit})?`;
-  return [led, `${start}${range}(?:${unit}|${next})?`].filter(Boolean).join('|');
+  return [led, `${start(digit)}${range}(?:${unit}|${next})?`].filter(Boolean).join('|');
 }
 
-const year = '(?<!\\p{Nd}[.,]?)(?:19|20)\\p{Nd}{2}';
-
 /** `ngày 05 tháng 8`, `5 August`: the long form up to its year, before which a line may break. */
-function dayAndMonth({ dates, lineBreak }: LanguageProfile): string | undefined {
+function dayAndMonth({ dates, lineBreak }: LanguageProfile, digit: string): string | undefined {
   const before = /^(.*\{(?:m|mm|month)\})\s.*\{y\}/u.exec(dates.long)?.[1];
   if (!before) return undefined;
-  const places: Readonly<Record<string, string>> = { '{month}': `(?:${anyOf(dates.months ?? [])})` };
-  const parts = before
-    .split(/(\{\w+\})/)
-    .map((part) => (part.startsWith('{') ? (places[part] ?? '\\p{Nd}{1,2}') : literal(part)));
-  return `${wordStart(lineBreak)}${parts.join('')}(?![\\p{L}\\p{Nd}/])`;
+  const parts = before.split(/(\{\w+\})/).map((part) => {
+    if (part === '{month}') return `(?:${anyOf(dates.months ?? [])})`;
+    return part.startsWith('{') ? `${digit}{1,2}` : literal(part);
+  });
+  return `${wordStart(lineBreak)}${parts.join('')}(?!${letter}|${digit}|/)`;
 }
 
 /** The words of a date: `ngày`, `tháng`, `năm`. */
@@ -125,12 +139,17 @@ const wordsOf = (pattern: string): readonly string[] =>
   pattern.replace(/\{\w+\}/g, ' ').match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
 
 /** Where words have no spaces between them, one may start anywhere. */
+const isUnspaced = (lineBreak: LanguageProfile['lineBreak']) =>
+  lineBreak === 'dictionary' || lineBreak === 'ideographs';
+
 const wordStart = (lineBreak: LanguageProfile['lineBreak']) =>
-  lineBreak === 'dictionary' || lineBreak === 'ideographs' ? '' : '(?<![\\p{L}\\p{M}])';
+  isUnspaced(lineBreak) ? '' : `(?<!${letter})`;
 
 /** A name and not a part of a word; nor may its last letter have a mark or subscript more. */
-const bounded = (names: string, { lineBreak }: LanguageProfile) =>
-  `${wordStart(lineBreak)}(?:${names})(?![\\p{M}${wordStart(lineBreak) && '\\p{L}'}])`;
+function bounded(names: string, { lineBreak, marks }: LanguageProfile): string {
+  const more = isUnspaced(lineBreak) ? marks && `[${marks.signs.join('')}]` : letter;
+  return `${wordStart(lineBreak)}(?:${names})${more ? `(?!${more})` : ''}`;
+}
 
 /** The longest first, for the first that fits is taken. */
 const anyOf = (texts: readonly (string | undefined)[]): string =>
@@ -142,13 +161,9 @@ const anyOf = (texts: readonly (string | undefined)[]): string =>
 
 /** As it is written, or with a capital at the start of a sentence; with whichever space. */
 function literal(text: string): string {
+  const escape = (part: string) => RegExp.escape(part).replaceAll(/\\x20|\\xa0/gi, space);
   const first = text.slice(0, 1);
-  const escaped = RegExp.escape(text.slice(1)).replaceAll('\\x20', space).replaceAll('\\u00a0', space);
   const capital = first.toUpperCase();
-  return (
-    (capital === first || capital.length > 1 ? RegExp.escape(first) : `[${first}${capital}]`).replace(
-      '\\x20',
-      space,
-    ) + escaped
-  );
+  const start = capital.length === 1 && capital !== first ? `[${first}${capital}]` : escape(first);
+  return start + escape(text.slice(1));
 }
