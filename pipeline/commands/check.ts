@@ -96,7 +96,7 @@ function told(
     vi: `${isDry ? 'Sẽ sửa' : 'Đã sửa'} ${changes.length} chỗ trong ${files} tệp.`,
     en: `${changes.length} places in ${files} files ${isDry ? 'would be mended' : 'mended'}.`,
   }[tongue];
-  const rest = writes.size > 0 ? `${keptInStep[tongue]}\n` : '';
+  const rest = writes.size > 0 && !isDry ? `${keptInStep[tongue]}\n` : '';
   return `${writeMends(changes, tongue)}${again.join('')}${summary}\n${rest}\n`;
 }
 

@@ -1,7 +1,7 @@
 /** What a program may correct in a text without asking: spellings that look the same and of which one is right. */
 import type { LanguageProfile } from '../model/language.ts';
 import { isHarmless, strayControls, turnsRound } from './controls.ts';
-import { normalise } from './normalise.ts';
+import { respell } from './normalise.ts';
 import { isExcused, languageOf, type StrangeWord, strangeWords } from './strange-words.ts';
 
 /** A stretch of a text, and what it becomes. */
@@ -26,7 +26,7 @@ export function mendsIn(text: string, profile: LanguageProfile, source: string |
   const stretches: Mend[] = [...language.matchAll(stretch)].map(({ 0: from, index }) => ({
     at: index,
     from,
-    to: normalise(withoutStray(from, index, stray)),
+    to: respell(withoutStray(from, index, stray)),
   }));
   const normal = applyMends(text, stretches);
   const words = source === undefined ? [] : certain(strangeWords(normal, profile), source);

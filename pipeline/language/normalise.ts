@@ -13,6 +13,16 @@ export function normalise(text: string): string {
 }
 
 /**
+ * As `normalise`, for what stays in people's files: a subscript ្ដ that is in its place is left. Dictionaries spell with
+ * it, and nobody can see it from the ្ត that the normal form has.
+ */
+export const respell = (text: string): string =>
+  text.normalize('NFC').replace(khmerSyllable, (syllable) => {
+    const ordered = khmerOrder(syllable);
+    return ordered === syllable.replaceAll('\u17D2\u178A', '\u17D2\u178F') ? syllable : ordered;
+  });
+
+/**
  * A base with its signs and subscripts: the stretch that the normaliser orders. It is given nothing else, as it loses
  * the end of a text that holds characters outside the basic plane (emoji).
  */
