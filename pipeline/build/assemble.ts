@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
-import { makeAssets, pictureAssets } from './assets.ts';
+import { makeAssets, makePageFonts, pictureAssets } from './assets.ts';
 import { type Deposits, sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
 import type { Assembling } from './making.ts';
@@ -32,7 +32,7 @@ interface Published {
 }
 
 export async function assemble(assembling: Assembling): Promise<Assembled> {
-  const { options, project, prepared, stage, shared, outputs, stylesheet } = assembling;
+  const { options, project, prepared, stage, shared, outputs, stylesheet, state } = assembling;
   const records = [...prepared.records.values()];
   const published = records.flatMap((record) =>
     record.cards.filter((card) => card.approved || !options.release).map((card) => ({ record, card })),
@@ -49,12 +49,13 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   const { downloads } = printed;
   const input = { published: cards, wanted: pages, downloads, stylesheet };
   // The lists are written here while the workers write the pages. Together, so that no failure of one goes unheard.
-  await Promise.all([
+  const fonts = await Promise.all([
     writePages(assembling, input, outputs),
     Promise.try(() =>
       writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs),
     ),
   ]);
+  await makePageFonts(fonts.flat(), state.outputs, stage, outputs);
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 
   const diagnostics = collect(assembling, records, printed, deposits);

@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { webPictures } from '../engines/raster.ts';
-import { nameFonts, webFont, webFontFaces, webFontSet } from '../engines/web-fonts.ts';
+import { cutExactFonts, type WebFont, webFont, webFontFaces } from '../engines/web-fonts.ts';
 import { digestOf } from '../model/digest.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { languageCss } from '../products/language-css.ts';
 import type { Outputs } from './outputs.ts';
+import { pageFontFolder, sharedFonts } from './page-fonts.ts';
 import { pageStylesheet } from './products.ts';
 import type { Project } from './project.ts';
 import { type Stage, write } from './stage.ts';
+import type { OutputOnDisk } from './state.ts';
 import { webPicture } from './web-pictures.ts';
 import type { EditionPicture } from './workshop.ts';
 
@@ -22,24 +24,13 @@ export interface Asset {
   make(): Promise<string | Uint8Array>;
 }
 
-/**
- * Chinese has no web font: its file has 10 MB, and a page leaves the script to the fonts of the reader's device.
- */
-const systemFamilies = new Set(['Noto Sans SC']);
-
 /** The stylesheet's path relative to `output/web/`, and the files. */
 export function pageAssets(
   project: Project,
   cache: string,
 ): { stylesheet: string; assets: readonly Asset[] } {
   const profiles = project.languages.flatMap((tag: LanguageTag) => project.profiles.get(tag) ?? []);
-  const families = [...new Set(profiles.flatMap(({ fonts }) => fonts.sans))]
-    .filter((family) => !systemFamilies.has(family))
-    .sort();
-  const names = profiles
-    .filter(({ script }) => script !== 'Latn')
-    .flatMap(({ fonts: { sans }, endonym }) => sans.map((family) => ({ family, text: endonym })));
-  const fonts = [...nameFonts(names), ...webFontSet(families, '')];
+  const fonts = sharedFonts(project);
   const css = `${webFontFaces(fonts, 'fonts/')}\n${languageCss(profiles)}\n${pageStylesheet()}`;
   const stylesheet = `assets/page.${digestOf(css).slice(0, 10)}.css`;
   return {
@@ -84,3 +75,26 @@ export async function makeAssets(assets: readonly Asset[], stage: Stage, outputs
     else outputs.keep(planned);
   }
 }
+
+/** Fonts of single pages that were made anew, and those that the kept pages name: each once, however many name it. */
+export async function makePageFonts(
+  fonts: readonly WebFont[],
+  before: ReadonlyMap<string, OutputOnDisk>,
+  stage: Stage,
+  outputs: Outputs,
+): Promise<void> {
+  const planned = new Map(fonts.map((font) => [pageFontPath(font), font]));
+  const missing = [...planned].flatMap(([path, font]) => (outputs.keep(plan(path)) ? [] : [font]));
+  for (const [font, bytes] of await cutExactFonts(missing)) {
+    const path = pageFontPath(font);
+    outputs.add(plan(path), write(stage, path, bytes));
+  }
+  for (const path of [...outputs.all.values()].flatMap(({ needs }) => needs ?? [])) {
+    const font = before.get(path);
+    if (font && !outputs.all.has(path)) outputs.leave(font);
+  }
+}
+
+export const pageFontPath = ({ name }: WebFont): string => `web/${pageFontFolder}${name}`;
+
+const plan = (path: string) => ({ path, mediaType: 'font/woff2', key: digestOf(path), madeFrom: [] });

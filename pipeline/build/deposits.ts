@@ -172,12 +172,12 @@ function madeFiles(
   };
   const own = all.filter((output) => output.language && languages.has(output.language));
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
-  const pictures = picturesOn(pages);
-  // Fonts and stylesheet go along with any page, a picture with the page that shows it.
+  const named = namedOn(pages);
+  // Stylesheet and fonts of all pages go along with any page; a picture and a page's own font with that page.
   const shared = (byDocument.get(undefined) ?? []).filter(
     ({ path }) =>
       path.startsWith('web/assets/') &&
-      (path.startsWith('web/assets/pictures/') ? pictures.has(path) : pages.length > 0),
+      (/^web\/assets\/(?:pictures|page-fonts)\//.test(path) ? named.has(path) : pages.length > 0),
   );
   return [
     ...own.flatMap((output) => renditionFile(output, from)),
@@ -211,9 +211,11 @@ function renditionFile(output: Output, from: (path: string) => string): readonly
 }
 
 /** The site's pictures that these pages name. */
-const picturesOn = (pages: readonly string[]): ReadonlySet<string> =>
+const namedOn = (pages: readonly string[]): ReadonlySet<string> =>
   new Set(
     pages.flatMap((page) =>
-      [...readFileSync(page, 'utf8').matchAll(/assets\/pictures\/[\w.-]+/g)].map(([name]) => `web/${name}`),
+      [...readFileSync(page, 'utf8').matchAll(/assets\/(?:pictures|page-fonts)\/[\w.-]+/g)].map(
+        ([name]) => `web/${name}`,
+      ),
     ),
   );

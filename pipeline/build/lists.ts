@@ -1,4 +1,5 @@
 /** The pages that gather documents: the chooser of languages, and home, kinds and topics of each language. */
+import type { WebFont } from '../engines/web-fonts.ts';
 import { compare } from '../model/compare.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
@@ -6,16 +7,27 @@ import type { Digest, LanguageTag } from '../model/id.ts';
 import { renderChooser } from '../products/page/chooser.ts';
 import { renderList } from '../products/page/list.ts';
 import { type CardList, listPath, type Navigation } from '../products/product.ts';
+import { pageFontPath } from './assets.ts';
 import type { Outputs } from './outputs.ts';
+import { pageFonts } from './page-fonts.ts';
 import type { Project } from './project.ts';
 import type { Sites } from './sites.ts';
 import { webPicture } from './web-pictures.ts';
 
-/** Writes what is new of the lists. */
-export function writeLists(input: ListInput, outputs: Outputs): void {
+/** Writes what is new of the lists. @returns fonts that only some of them need. */
+export function writeLists(input: ListInput, outputs: Outputs): readonly WebFont[] {
+  const needed: WebFont[] = [];
+  const addFonts = pageFonts(input.project);
+  const { sourceLanguage } = input.project.publisher;
   for (const { path, key, language, render } of listPages(input)) {
-    outputs.make({ path, mediaType: 'text/html', key, ...(language && { language }), madeFrom: [] }, render);
+    const planned = { path, mediaType: 'text/html', key, ...(language && { language }), madeFrom: [] };
+    outputs.make(planned, () => {
+      const { html, fonts } = addFonts(render(), language ?? sourceLanguage, path.slice('web/'.length));
+      needed.push(...fonts);
+      return { text: html, needs: fonts.map(pageFontPath) };
+    });
   }
+  return needed;
 }
 
 /** A page without a document of its own, to be rendered where its key is new. */

@@ -12,7 +12,7 @@ const manifestPath = 'manifest.json';
 export function writeManifest(outputs: Outputs): void {
   const files = [...outputs.all.values()]
     .toSorted((one, other) => compare(one.path, other.path))
-    .map(({ path, mediaType, bytes, digest, key, document, language, product, format, madeFrom }) => ({
+    .map(({ path, mediaType, bytes, digest, key, document, language, product, format, madeFrom, needs }) => ({
       path,
       mediaType,
       bytes,
@@ -22,6 +22,7 @@ export function writeManifest(outputs: Outputs): void {
       ...(language && { language }),
       ...(product && { product, format }),
       ...(madeFrom.length > 0 && { madeFrom }),
+      ...(needs && { needs }),
     }));
   // One line a file: readable, and a change of one file is a change of one line.
   const text = `{"files":[\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]}\n`;

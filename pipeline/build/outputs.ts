@@ -2,17 +2,19 @@
 import { type Stage, type Written, write } from './stage.ts';
 import type { Output, OutputOnDisk } from './state.ts';
 
-export type Planned = Omit<Output, 'bytes' | 'digest'>;
+export type Planned = Omit<Output, 'bytes' | 'digest' | 'needs'>;
+
+export type Content = string | Uint8Array | { readonly text: string; readonly needs: readonly string[] };
 
 export interface Outputs {
-  /** Whether the last build's file is there and made from the same. */
+  /** Whether the last build's file is there, with what it needs, and made from the same. */
   has(planned: Pick<Planned, 'path' | 'key'>): boolean;
   /** Keeps the file of the last build, if it was made from the same. @returns whether it was. */
   keep(planned: Planned): boolean;
   /** Takes in a file that was written to the stage. */
-  add(planned: Planned, written: Omit<Written, 'path'>): void;
+  add(planned: Planned, written: Omit<Written, 'path' | 'fonts'> & Pick<Output, 'needs'>): void;
   /** Writes a file, unless the last build's is made from the same. */
-  make(planned: Planned, content: () => string | Uint8Array): void;
+  make(planned: Planned, content: () => Content): void;
   /** Keeps a file of the last build as it is, because this build was not asked for it. */
   leave(output: OutputOnDisk): void;
   /** Everything that `output/` will hold, by path. */
@@ -30,15 +32,18 @@ export function openOutputs(stage: Stage, intact: ReadonlyMap<string, OutputOnDi
     if (all.has(output.path)) throw new Error(`two files for ${output.path}`);
     all.set(output.path, output);
   };
-  const has: Outputs['has'] = ({ path, key }) => intact.get(path)?.key === key;
+  const has: Outputs['has'] = ({ path, key }) => {
+    const known = intact.get(path);
+    return known?.key === key && (known.needs ?? []).every((needed) => intact.has(needed));
+  };
   const keep = (planned: Planned): boolean => {
     const known = intact.get(planned.path);
     if (!known || !has(planned)) return false;
-    put({ ...planned, bytes: known.bytes, digest: known.digest });
+    put({ ...planned, bytes: known.bytes, digest: known.digest, ...(known.needs && { needs: known.needs }) });
     return true;
   };
-  const add: Outputs['add'] = (planned, { bytes, digest, part }) => {
-    put({ ...planned, bytes, digest });
+  const add: Outputs['add'] = (planned, { bytes, digest, part, needs }) => {
+    put({ ...planned, bytes, digest, ...(needs?.length && { needs }) });
     written.set(planned.path, part);
   };
   return {
@@ -46,7 +51,11 @@ export function openOutputs(stage: Stage, intact: ReadonlyMap<string, OutputOnDi
     keep,
     add,
     make(planned, content) {
-      if (!keep(planned)) add(planned, write(stage, planned.path, content()));
+      if (keep(planned)) return;
+      const made = content();
+      if (typeof made === 'string' || made instanceof Uint8Array)
+        add(planned, write(stage, planned.path, made));
+      else add(planned, { ...write(stage, planned.path, made.text), needs: made.needs });
     },
     leave: ({ modified: _, ...output }) => put(output),
     all,

@@ -1,8 +1,10 @@
 /** The pages of the site: rendered where anything that they show has changed. */
+import type { WebFont } from '../engines/web-fonts.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Download, type Navigation, pagePath } from '../products/product.ts';
+import { pageFontPath } from './assets.ts';
 import { navigationOf } from './lists.ts';
 import type { Assembling } from './making.ts';
 import { downloadsKey, sourcesOf } from './orders.ts';
@@ -25,10 +27,15 @@ interface PagePlan {
   readonly page: FinishJob['pages'][number];
 }
 
-export async function writePages(assembling: Assembling, input: PageInput, outputs: Outputs): Promise<void> {
+/** @returns fonts that only some of the pages need. */
+export async function writePages(
+  assembling: Assembling,
+  input: PageInput,
+  outputs: Outputs,
+): Promise<readonly WebFont[]> {
   const { prepared, pool, options } = assembling;
   const missing = planPages(assembling, input).filter(({ planned }) => !outputs.keep(planned));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return [];
   await prepared.hold([...new Set(missing.map(({ record }) => record.id))]);
   options.progress('pages', 0, missing.length);
   const jobs = [...Map.groupBy(missing, ({ record }) => record.id)].map(
@@ -37,9 +44,10 @@ export async function writePages(assembling: Assembling, input: PageInput, outpu
   const written = new Map((await pool.finish(jobs)).map((each) => [each.path, each]));
   for (const { planned } of missing) {
     const file = written.get(planned.path);
-    if (file) outputs.add(planned, file);
+    if (file) outputs.add(planned, { ...file, needs: file.fonts?.map(pageFontPath) ?? [] });
   }
   options.progress('pages', missing.length, missing.length);
+  return [...written.values()].flatMap(({ fonts = [] }) => fonts);
 }
 
 function planPages(

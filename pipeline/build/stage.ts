@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { WebFont } from '../engines/web-fonts.ts';
 import { digestOf } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
 import { explaining } from './disk.ts';
@@ -26,6 +27,8 @@ export interface Written {
   readonly digest: Digest;
   /** The part of the staging folder that it was written to. */
   readonly part: string;
+  /** Of a page: fonts that it names and that have to be made. */
+  readonly fonts?: readonly WebFont[];
 }
 
 export function write(stage: Stage, path: string, content: string | Uint8Array): Written {

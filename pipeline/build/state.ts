@@ -63,6 +63,8 @@ export interface Output {
   readonly format?: string;
   /** Source files, relative to the project. */
   readonly madeFrom: readonly string[];
+  /** Other outputs that it is not whole without: a page's own fonts. */
+  readonly needs?: readonly string[];
 }
 
 export interface OutputOnDisk extends Output {
@@ -100,7 +102,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 4;
+const version = 5;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

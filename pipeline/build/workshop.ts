@@ -26,6 +26,7 @@ import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
+import { type AddFonts, pageFonts } from './page-fonts.ts';
 import { knownProducts, printedProducts } from './products.ts';
 import { catalogueFile, leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
 import { createSites, type Sites } from './sites.ts';
@@ -153,6 +154,7 @@ export const diagnose = declareDiagnostics({
 
 function openWorkshop(options: WorkshopOptions): Workshop {
   const sites = createSites(options.project);
+  const addFonts = pageFonts(options.project);
   const editions = new Map<DocumentId, readonly EditionWithLedger[]>();
   const prepare = (job: PrepareJob): Prepared => {
     const { ready, diagnostics } = readReady(job.file, options.project, options.source);
@@ -182,7 +184,7 @@ function openWorkshop(options: WorkshopOptions): Workshop {
   const editionsOf = (document: DocumentId) => editions.get(document) ?? [];
   return {
     prepare,
-    finish: (job) => writePages(job, editionsOf(job.document), options, sites),
+    finish: (job) => writePages(job, editionsOf(job.document), options, sites, addFonts),
     seal: (job) => seal(job, editionsOf(job.document), options, sites),
   };
 }
@@ -324,6 +326,7 @@ function writePages(
   editions: readonly EditionWithLedger[],
   { stage }: WorkshopOptions,
   sites: Sites,
+  addFonts: AddFonts,
 ): readonly Written[] {
   return job.pages.flatMap(({ language, path, links, linked }) => {
     const found = editions.find(({ edition }) => edition.language === language)?.edition;
@@ -333,7 +336,8 @@ function writePages(
         ? found
         : { ...found, body: mapLinks(found.body, (url) => siteAddress(url, found, linked)) };
     const html = renderPage(edition, sites.get(language, found.approved), { ...links, picture: webPicture });
-    return [write(stage, path, html)];
+    const page = addFonts(html, language, path.slice('web/'.length));
+    return [{ ...write(stage, path, page.html), fonts: page.fonts }];
   });
 }
 

@@ -1,7 +1,12 @@
 declare module 'subset-font' {
+  export interface Cut {
+    readonly noHinting?: boolean;
+    readonly keepFeatures?: readonly string[];
+    readonly dropTables?: readonly string[];
+  }
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: 'woff2'; readonly noHinting?: boolean },
+    options: Cut & { readonly targetFormat: 'truetype' | 'woff2' },
   ): Promise<Buffer>;
 }

