@@ -21,7 +21,9 @@ export function textRanges(markdown: string): readonly Range[] {
     if (start === undefined || end === undefined) return;
     if (node.type === 'text') ranges.push({ start, end });
     else if (node.type === 'image') ranges.push(...partsOf(node, { start, end }, markdown));
+    // An address that is its own text, and a text that is the name of a definition.
     else if (node.type === 'link' && markdown[start] !== '[') return;
+    else if (node.type === 'linkReference' && node.referenceType !== 'full') return;
     else if ('children' in node) for (const child of node.children) visit(child);
   };
   for (const node of parseTree(markdown).children) visit(node);
