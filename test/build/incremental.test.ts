@@ -207,7 +207,7 @@ test.each([400, 1000])(
     for (const file of new Set([...before.keys(), ...after.keys()]))
       expect([before.get(file), finished.get(file)], file).toContain(after.get(file));
     expect(readdirSync(join(project.root, 'output'))).not.toContain('.staging');
-    expect(project.read('output/web/vi/news/2024/scam.html')).toContain(`sau ${delay} ms`);
+    expect(project.read('output/web/vi/news/2024/scam.html')).toContain(`sau ${delay}\u00A0ms`);
   },
   60_000,
 );
