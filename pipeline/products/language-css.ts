@@ -22,8 +22,11 @@ export function languageCss(profiles: Iterable<LanguageProfile>): string {
 
 type Select = (tag: LanguageTag) => string;
 
+/** `Nhip Cau Meanwhile` is what `page.css` makes of the device's fonts; on paper there is none. */
 function typeRule({ tag, fonts, endonym, lineBreak }: LanguageProfile, select: Select): string {
-  const families = [...fonts.sans.map((family) => cssString(family)), 'system-ui', 'sans-serif'].join(',');
+  const families = [...[...fonts.sans, 'Nhip Cau Meanwhile'].map(cssString), 'system-ui', 'sans-serif'].join(
+    ',',
+  );
   const breaks = lineBreak === 'ideographs' ? 'line-break:strict;' : '';
   return (
     `${select(tag)}{--font-sans:${families};--leading:${fonts.lineHeight};--size:${fonts.sizeAdjust};${breaks}` +

@@ -223,7 +223,7 @@ test('each language has its families, leading and size, and a tag that begins an
   ]);
   expect(css).toContain(':lang(cjm):not(:lang(cjm-Cham)){--font-sans:"Noto Sans Khmer"');
   expect(css).toContain(
-    ':lang(cjm-Cham){--font-sans:"Noto Sans Cham",system-ui,sans-serif;--leading:1.8;--size:1.1;',
+    ':lang(cjm-Cham){--font-sans:"Noto Sans Cham","Nhip Cau Meanwhile",system-ui,sans-serif;--leading:1.8;--size:1.1;',
   );
   expect(css).toContain(
     ':where(:lang(cjm):not(:lang(cjm-Cham)))>:where(:lang(cjm-Cham)){font-size:1.1000em}',
