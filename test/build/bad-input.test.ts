@@ -286,7 +286,7 @@ describe('a project full of bad catalogues', () => {
     expect(project.read('output/web/en/news/2024/figure-misspelt.html')).toContain(
       '<p lang="vi" class="fallback">Còn 80\u00A0loa.</p>',
     );
-    expect(project.read('output/web/en/news/2024/good.html')).toContain('<p>80 left.</p>');
+    expect(project.read('output/web/en/news/2024/good.html')).toContain('<p>80\u00A0left.</p>');
   });
 
   test('fails as content, and says everything in both languages', () => {
