@@ -42,12 +42,13 @@ export const check: Check = {
     { source: 'Nước', target: 'ទឹก', language: 'km', found: 'warning' },
     { source: 'Một', target: 'video ƀuôn', language: 'rad', found: false },
     { source: 'Một', target: 'zô ƀuôn', language: 'rad', found: 'note' },
+    { source: 'Một', target: 'wи ƀuôn 5 µm', language: 'rad', found: 'warning' },
   ],
   judge: (edition, { profile }) =>
     strangeUnits(edition, profile).flatMap((unit) => {
-      const words = unit.words.filter((word) => word.kind === 'foreign' || word.kind === 'misplaced');
-      const isLikely = (word: StrangeWord) =>
-        profile.status === 'published' && (!edition.isSource || word.kind === 'misplaced');
+      const words = unit.words.filter(({ kind }) => kinds.has(kind));
+      const isLikely = ({ kind }: StrangeWord) =>
+        kind === 'mixed' || (profile.status === 'published' && (!edition.isSource || kind === 'misplaced'));
       return [
         { diagnose: likely, found: words.filter(isLikely) },
         { diagnose: possible, found: words.filter((word) => !isLikely(word)) },
@@ -62,6 +63,8 @@ export const check: Check = {
       });
     }),
 };
+
+const kinds: ReadonlySet<StrangeWord['kind']> = new Set(['foreign', 'misplaced', 'mixed']);
 
 /** Enough to see what is meant, in a text that may be foreign throughout. */
 const mostWords = 5;

@@ -10,9 +10,10 @@ export interface StrangeWord {
   readonly at: number;
   /**
    * `look-alike`: each strange letter can only have been meant as one other; `doubtful`: as more than one, or it may be
-   * a quotation mark. `misplaced`: letters and marks of the language, put together as it never does. `foreign`: the rest.
+   * a quotation mark. `mixed`: Latin letters and others in one word. `misplaced`: letters and marks of the language, put
+   * together as it never does. `foreign`: the rest.
    */
-  readonly kind: 'look-alike' | 'doubtful' | 'misplaced' | 'foreign';
+  readonly kind: 'look-alike' | 'doubtful' | 'mixed' | 'misplaced' | 'foreign';
   readonly strange: readonly StrangeCluster[];
   /** Of a look-alike: the word as it was meant. */
   readonly mended: string;
@@ -107,8 +108,11 @@ function needsCloserLook(character: string, { profile, inventory }: Reader): boo
   if (apostrophes.has(character)) return profile.apostrophe !== undefined && character !== profile.apostrophe;
   // A mark of Latin letters is right or wrong by the letter that it stands on.
   if (profile.script === 'Latn' && /\p{M}/u.test(character)) return true;
-  return /[\p{L}\p{M}\p{Nd}]/u.test(character) && !inventory.has(character);
+  return /[\p{L}\p{M}\p{Nd}]/u.test(character) && !inventory.has(character) && !symbols.has(character);
 }
+
+/** Letters to Unicode that are symbols to everybody: 5 µm, 1º. */
+const symbols = new Set('µªº');
 
 /** What is typed, and what typing programs make of it, for an apostrophe that is a letter. */
 const apostrophes = new Set("'’‘ʼʻ`´′＇");
@@ -161,7 +165,7 @@ function clustersIn(word: string): readonly Placed[] {
 
 /** An apostrophe of a word's inside is a letter, and there is one right one. */
 const isOwn = (cluster: string, { inventory, profile }: Reader): boolean =>
-  apostrophes.has(cluster) ? cluster === profile.apostrophe : inventory.has(cluster);
+  apostrophes.has(cluster) ? cluster === profile.apostrophe : inventory.has(cluster) || symbols.has(cluster);
 
 function judgeWord(text: string, at: number, clusters: readonly Placed[], reader: Reader): StrangeWord {
   const { inventory } = reader;
@@ -177,18 +181,21 @@ function judgeWord(text: string, at: number, clusters: readonly Placed[], reader
   const mended = clusters
     .map(({ cluster }) => (isOwn(cluster, reader) ? cluster : (meantBy(cluster)[0] ?? cluster)))
     .join('');
-  return { text, at, strange, mended, kind: kindOf(strange, inventory) };
+  return { text, at, strange, mended, kind: kindOf(text, strange, inventory) };
 }
 
-function kindOf(strange: readonly StrangeCluster[], inventory: Inventory): StrangeWord['kind'] {
+function kindOf(text: string, strange: readonly StrangeCluster[], inventory: Inventory): StrangeWord['kind'] {
   if (strange.every(({ meant }) => meant.length === 1)) return 'look-alike';
   if (strange.every(({ meant }) => meant.length > 0)) return 'doubtful';
+  if (/\p{Script=Latin}/u.test(text) && notLatin.test(text)) return 'mixed';
   const isMisplaced = ({ cluster, meant }: StrangeCluster) => {
     const [base = '', ...marks] = cluster.normalize('NFD');
     return meant.length > 0 || (inventory.has(base) && marks.every((mark) => inventory.marks.has(mark)));
   };
   return strange.every(isMisplaced) ? 'misplaced' : 'foreign';
 }
+
+const notLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** Before a word an apostrophe that is a letter and an opening quotation mark look alike: is there a closing one? */
 function doubtQuotes(word: StrangeWord, text: string, { profile }: Reader): StrangeWord {
