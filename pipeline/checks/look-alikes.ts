@@ -86,6 +86,6 @@ const wordsOf = ({ words }: StrangeUnit, kind: StrangeWord['kind']) =>
 
 /** `“buǒn” → “buŏn” (ǒ U+01D2 → ŏ U+014F)` */
 function explained({ text, mended, strange }: StrangeWord): string {
-  const letters = strange.map(({ cluster, meant }) => `${spelt(cluster)} → ${spelt(meant[0] ?? '')}`);
+  const letters = strange.map(({ cluster, meant }) => `${spelt(cluster)} → ${meant.map(spelt).join(' / ')}`);
   return `“${text}” → “${mended}” (${listed([...new Set(letters)])})`;
 }

@@ -40,7 +40,7 @@ export const compatibility =
 const mostMarks = 3;
 
 /** Small and capital. `ƣ` for `ư`: what a common converter made of TCVN3 (`nƣớc`). */
-const latin = 'ðđ ɖđ ƃƀ ƣư ıi ÐĐ ƉĐ ƂɃ ƢƯ';
+const latin = 'ðđ ɖđ ƃƀ ɓƀ ƣư ıi ÐĐ ƉĐ ƂɃ ƁɃ ƢƯ';
 const cyrillic =
   'аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ѵv АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ҺH ԚQ ԜW ҮY';
 const greek = 'οo νv ιi ρp αa υu ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX';

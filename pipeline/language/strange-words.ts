@@ -171,7 +171,7 @@ function judgeWord(text: string, at: number, clusters: readonly Placed[], reader
   const { inventory } = reader;
   const stands = clusters.some(({ cluster }) => /^\p{L}/u.test(cluster) && inventory.has(cluster));
   const meantBy = (cluster: string): readonly string[] => {
-    if (apostrophes.has(cluster)) return reader.profile.apostrophe ? [reader.profile.apostrophe] : [];
+    if (apostrophes.has(cluster)) return apostropheOf(cluster, reader);
     if (isLetterElsewhere(cluster) && !stands) return [];
     return lookAlikes(cluster, inventory);
   };
@@ -182,6 +182,15 @@ function judgeWord(text: string, at: number, clusters: readonly Placed[], reader
     .map(({ cluster }) => (isOwn(cluster, reader) ? cluster : (meantBy(cluster)[0] ?? cluster)))
     .join('');
   return { text, at, strange, mended, kind: kindOf(text, strange, inventory) };
+}
+
+/** The typewriter signs of the Highlands had the backtick for ñ. */
+function apostropheOf(sign: string, { profile, inventory }: Reader): readonly string[] {
+  const { apostrophe, legacy = [] } = profile;
+  if (apostrophe === undefined) return [];
+  return sign === '`' && legacy.includes('highlands') && inventory.has('ñ')
+    ? [apostrophe, 'ñ']
+    : [apostrophe];
 }
 
 function kindOf(text: string, strange: readonly StrangeCluster[], inventory: Inventory): StrangeWord['kind'] {

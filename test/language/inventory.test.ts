@@ -96,6 +96,7 @@ describe('strange words', () => {
     expect(kinds('bdq', '\u2018bar hnam')).toEqual(['\u2018bar look-alike']);
     expect(kinds('bdq', '\u2018bar hnam\u2019')).toEqual(['\u2018bar doubtful']);
     expect(kinds('bdq', "'bar \u2018hnam\u2019")).toEqual([]);
+    expect(kinds('rad', 'm`ak m\u00B4ak')).toEqual(['m`ak doubtful', 'm\u00B4ak look-alike']);
     expect(kinds('en', 'the people\u2019s \u2018choice\u2019')).toEqual([]);
   });
 
@@ -125,8 +126,8 @@ describe('mending', () => {
     ],
     [
       'rad',
-      'Bu\u01D2n \u0115\u0302, b\u0336uôn c\u0306iăng m\u2019ak \u010Cư',
-      "Buŏn ê\u0306, ƀuôn čiăng m'ak Čư",
+      'Bu\u01D2n \u0115\u0302, \u0181iă b\u0336uôn c\u0306iăng m\u2019ak \u010Cư',
+      "Buŏn ê\u0306, Ƀiă ƀuôn čiăng m'ak Čư",
     ],
     ['km', 'ខែ្មរ\u200Bអ\u200E', 'ខ្មែរ\u200Bអ'],
     ['km', 'សេចក្ដី ក្ដែ្ម', 'សេចក្ដី ក្ត្មែ'],
