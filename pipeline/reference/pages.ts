@@ -92,8 +92,8 @@ const publisherPage = page(
 const factsPage = page(
   { vi: 'Số liệu', en: 'Facts' },
   {
-    vi: '`content/facts.yaml`: mỗi số liệu gõ một lần, trong bài viết `{{facts.tên, number}}`; cách viết khác: `money`, `short`, `percent`.',
-    en: '`content/facts.yaml`: each figure typed once; a text says `{{facts.name, number}}`; other formats: `money`, `short`, `percent`.',
+    vi: '`content/facts.yaml`: mỗi số liệu gõ một lần, trong bài viết `{{facts.tên, number}}`; cách viết khác: `money`, `short`, `percent`; `date` là ngày của số liệu.',
+    en: '`content/facts.yaml`: each figure typed once; a text says `{{facts.name, number}}`; other formats: `money`, `short`, `percent`; `date` is the day that the figure is of.',
   },
   fields(describeSchema(factsSchema, 'name')),
 );

@@ -39,6 +39,13 @@ describe.each<[what: string, code: string, change: (text: string) => string, at:
     'sans:',
     /Comic Sans/,
   ],
+  [
+    'a name to keep whole given twice',
+    'invalid-value',
+    (text) => `${text}keepWhole: [Tra Vinh, Tra Vinh]\n`,
+    'keepWhole:',
+    /each name once/,
+  ],
   ['a tag that is none', 'unknown-tag', (text) => text.replace('tag: en', 'tag: xxq'), 'tag:', /xxq/],
 ])('%s', (_, code, change, at, names) => {
   test('is said with its place, and everything else is built', async () => {
