@@ -22,7 +22,8 @@ export function readVocabulary(repository: string, language: string): Vocabulary
     .toLowerCase()
     .split(/[^\p{L}\p{M}]+/u)
     .flatMap((run) => [...segmenter.segment(run)].map(({ segment }) => segment))
-    .filter((word) => /^\p{L}/u.test(word));
+    // ICU ends some Khmer words in the middle of a syllable, on the sign that joins the next letter below (U+17D2).
+    .filter((word) => /^\p{L}/u.test(word) && !word.endsWith('\u17D2'));
   return {
     language,
     words: [...new Set(words)].sort(),
