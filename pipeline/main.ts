@@ -183,4 +183,10 @@ function findProject(given: string | undefined): string {
   );
 }
 
+/** Whoever reads only the beginning (`| head`) has closed the pipe: nothing is wrong, and nobody listens any more. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await main(process.argv.slice(2));

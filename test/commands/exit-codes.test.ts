@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createProject, deleteProjects, projectAt, stack, written } from '../build/project.ts';
+import { createProject, deleteProjects, finish, projectAt, stack, written } from '../build/project.ts';
 
 afterAll(deleteProjects);
 const project = createProject({ languages: ['vi', 'en'] });
@@ -78,4 +78,11 @@ test('3: the machine lacks something; 0 where it has everything', async () => {
   expect(well.stdout).toMatch(/^✓ Browser for layout +\d+\./m);
   expect(well.stdout).toMatch(/^✓ Font Tai Heritage Pro /m);
   expect(well.code).toBe(0);
+});
+
+test('whoever reads only the beginning of what is said gets no stack', async () => {
+  const child = project.start(['reference', '--help']);
+  child.stdout?.destroy();
+  const { stderr } = await finish(child);
+  expect(stderr).toBe('');
 });
