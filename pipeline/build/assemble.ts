@@ -32,7 +32,7 @@ interface Published {
 }
 
 export async function assemble(assembling: Assembling): Promise<Assembled> {
-  const { options, project, prepared, stage, shared, outputs, stylesheet, state } = assembling;
+  const { options, project, prepared, stage, shared, outputs, stylesheet } = assembling;
   const records = [...prepared.records.values()];
   const published = records.flatMap((record) =>
     record.cards.filter((card) => card.approved || !options.release).map((card) => ({ record, card })),
@@ -43,6 +43,8 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   const pictures = published.flatMap(({ record }) => record.pictures);
   await makeAssets(pictureAssets(options.root, pictures), stage, outputs);
   const printed = await printOrders(assembling, ordersOf(published), outputs);
+  // The browsers end while the rest is made.
+  void assembling.room.close();
   const pages = published.filter(({ record, card }) =>
     isSelected(options, { language: card.language, product: 'page', document: record.id }),
   );
@@ -55,7 +57,7 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
       writeLists({ project, sites: createSites(project), cards, stylesheet, shared }, outputs),
     ),
   ]);
-  await makePageFonts(fonts.flat(), state.outputs, stage, outputs);
+  await makePageFonts(fonts.flat(), assembling, outputs);
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 
   const diagnostics = collect(assembling, records, printed, deposits);

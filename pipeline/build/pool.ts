@@ -1,4 +1,5 @@
 /** Workshops on every core. A document stays with the workshop that prepared it, where its editions are. */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { DocumentId } from '../model/id.ts';
 import { type Reply, revive } from './failure.ts';
@@ -52,7 +53,7 @@ export function openPool(workers: number): Pool {
       await Promise.all(asked);
     },
     async prepare(jobs, done) {
-      const queue = chunk(jobs, batch);
+      const queue = chunk(jobs, workers === 0 ? 1 : batch);
       const work = async (member: Member) => {
         for (let next = queue.shift(); next; next = queue.shift()) {
           for (const prepared of await member.ask<readonly Prepared[]>({ type: 'prepare', jobs: next })) {
@@ -86,6 +87,8 @@ function memberHere(): Member {
       if (request.type === 'set-up') workshop = workshopFor(request.setup);
       if (!workshop) throw new Error('asked before it was set up');
       const ready = await workshop;
+      // Between two documents the browsers are heard, which are starting.
+      await setImmediate();
       return (request.type === 'set-up' ? undefined : answer(ready, request)) as Answer;
     },
     close: () => Promise.resolve(),

@@ -14,6 +14,7 @@ export interface PressRoom {
   /** Starts the browsers without waiting for them; what goes wrong is told by `press`. */
   warmUp(): void;
   press(): Promise<Press>;
+  /** Waits for the browsers to end, however often it is asked to. */
   close(): Promise<void>;
 }
 
@@ -47,7 +48,7 @@ export function openPressRoom(
     sheets,
     warmUp: () => void press().catch(() => undefined),
     press,
-    close: async () => (await press.begun()?.catch(() => undefined))?.close(),
+    close: once(async () => (await press.begun()?.catch(() => undefined))?.close()),
   };
 }
 

@@ -85,7 +85,12 @@ export async function exchange(content: Exchange): Promise<Answer> {
   document.documentElement.lang = content.language;
   document.documentElement.dir = content.direction;
   document.title = content.title;
-  type Try = { readonly name: string; readonly body: string; readonly excess: number };
+  type Try = {
+    readonly name: string;
+    readonly body: string;
+    readonly overflows: Overflow[];
+    readonly excess: number;
+  };
   let best: Try | undefined;
   let shown: Try | undefined;
   const overflows = await compose();
@@ -126,7 +131,7 @@ export async function exchange(content: Exchange): Promise<Answer> {
     }
     const wanted = fitting ?? best;
     if (wanted && wanted !== shown) await set(wanted.name, wanted.body);
-    return measure();
+    return wanted?.overflows ?? [];
   }
 
   /** Tries one body after another in one type size. */
@@ -134,8 +139,9 @@ export async function exchange(content: Exchange): Promise<Answer> {
     const name = content.fits[index] ?? '';
     for (const body of content.bodies) {
       await set(name, body);
-      const excess = measure().reduce((sum, overflow) => sum + overflow.excess, 0);
-      shown = { name, body, excess };
+      const overflows = measure();
+      const excess = overflows.reduce((sum, overflow) => sum + overflow.excess, 0);
+      shown = { name, body, overflows, excess };
       if (excess === 0) return shown;
       if (!best || excess <= best.excess) best = shown;
     }

@@ -5,7 +5,7 @@ import type { HtmlNode } from '../../model/html.ts';
 import type { Site } from '../product.ts';
 import { draw, drawSections, image, type Pen } from './draw.ts';
 import { divide, type Flow, type Section } from './panels.ts';
-import { deck, imprint, office, pageCode, ribbon, scene, spans, titleBlock } from './parts.ts';
+import { deck, foot, office, ribbon, scene, spans, titleBlock } from './parts.ts';
 
 export const sheet = { width: 148, height: 210 } as const;
 
@@ -18,8 +18,12 @@ const pictureHeight = 54;
 export function a5(edition: Edition, flow: Flow, site: Site, pen: Pen): readonly (readonly HtmlNode[])[] {
   // Title and picture take two fifths of the front; contact and code as much of the back, or a quarter without contact.
   const share = flow.contact.length > 0 ? 0.58 : 0.47;
+  const last = foot(edition, site);
   return [...divide(flow.sections, share), ...divide(flow.sections, share - 0.08).slice(2)].map(
-    ([first, second]) => [front(edition, flow, first, site, pen), back(edition, flow, second, site, pen)],
+    ([first, second]) => [
+      front(edition, flow, first, site, pen),
+      back(edition, flow, second, site, pen, last),
+    ],
   );
 }
 
@@ -35,7 +39,14 @@ function front(edition: Edition, flow: Flow, sections: readonly Section[], site:
   );
 }
 
-function back(edition: Edition, flow: Flow, sections: readonly Section[], site: Site, pen: Pen): HtmlNode {
+function back(
+  edition: Edition,
+  flow: Flow,
+  sections: readonly Section[],
+  site: Site,
+  pen: Pen,
+  last: HtmlNode,
+): HtmlNode {
   const placed = inPanels(flow, ['flap', 'inside-1', 'inside-2', 'inside-3', 'back']);
   return h(
     'section.side.back',
@@ -44,7 +55,7 @@ function back(edition: Edition, flow: Flow, sections: readonly Section[], site: 
     spans(7),
     h('div.text', { dataBox: 'back' }, drawSections(sections, pen), draw(placed, pen)),
     flow.contact.length > 0 && h('div.calls', { dataBox: 'contact' }, draw(flow.contact, pen)),
-    h('div.foot', { dataBox: 'imprint' }, pageCode(edition, site), imprint(edition, site)),
+    last,
   );
 }
 

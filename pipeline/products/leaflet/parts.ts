@@ -29,8 +29,12 @@ export function office({ texts, language }: Site): ElementNode {
 export const address = (edition: Edition, { publisher }: Site): string =>
   `${publisher.baseUrl.replace(/\/$/, '')}/${pagePath(edition.language, edition.facts.id)}`;
 
+/** Code and imprint, the same in every body that is tried: made once, for a code takes milliseconds. */
+export const foot = (edition: Edition, site: Site): ElementNode =>
+  h('div.foot', { dataBox: 'imprint' }, pageCode(edition, site), imprint(edition, site));
+
 /** The code to the page, what to do with it, and the address for those who type. */
-export function pageCode(edition: Edition, site: Site): ElementNode {
+function pageCode(edition: Edition, site: Site): ElementNode {
   const url = address(edition, site);
   const label = site.words.say('leaflet.qr', { url });
   return h(
@@ -52,7 +56,7 @@ function breakable(url: string): readonly HtmlNode[] {
 }
 
 /** Who answers for it, since when, under which identifier and licence; the notice while it is sample data. */
-export function imprint(edition: Edition, site: Site): ElementNode {
+function imprint(edition: Edition, site: Site): ElementNode {
   const { texts, words, publisher, format, language, profile } = site;
   const { phone, email } = publisher.contact;
   return h(

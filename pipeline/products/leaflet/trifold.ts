@@ -11,7 +11,7 @@ import { type Deal, deals, insideBoxes, insidePanels } from './deal.ts';
 import { draw, drawSections, image, mm, type Pen } from './draw.ts';
 import { folds, type Panel } from './fold.ts';
 import type { Flow } from './panels.ts';
-import { deck, imprint, office, pageCode, panorama, ribbon, scene, spans, titleBlock } from './parts.ts';
+import { deck, foot, office, panorama, ribbon, scene, spans, titleBlock } from './parts.ts';
 
 /** Width of the text, in millimetres: the same on all panels, so that one run of text can flow through them. */
 export const column = 82;
@@ -27,6 +27,7 @@ export function trifold(
   pen: Pen,
 ): readonly (readonly HtmlNode[])[] {
   const { named, contact } = flow;
+  const last = foot(edition, site);
   return deals(flow).map((dealt) => {
     const box = (name: Panel['name'], ...children: (HtmlNode | readonly HtmlNode[] | undefined)[]) =>
       h(`section.panel.${name}`, null, ribbon(edition, site, name === 'cover'), ...children);
@@ -56,7 +57,7 @@ export function trifold(
         'back',
         text('back', draw(named.get('back') ?? [], pen), draw(contact, pen)),
         h('div.emblem', null, mark()),
-        h('div.foot', { dataBox: 'imprint' }, pageCode(edition, site), imprint(edition, site)),
+        last,
       ),
     ];
   });
