@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { webPictures } from '../engines/raster.ts';
-import { cutExactFonts, type WebFont, webFont, webFontFaces } from '../engines/web-fonts.ts';
+import { exactWebFonts, type WebFont, webFont, webFontFaces } from '../engines/web-fonts.ts';
 import { digestOf } from '../model/digest.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { languageCss } from '../products/language-css.ts';
+import type { Making } from './making.ts';
 import type { Outputs } from './outputs.ts';
 import { pageFontFolder, sharedFonts } from './page-fonts.ts';
 import { pageStylesheet } from './products.ts';
 import type { Project } from './project.ts';
 import { type Stage, write } from './stage.ts';
-import type { OutputOnDisk } from './state.ts';
 import { webPicture } from './web-pictures.ts';
 import type { EditionPicture } from './workshop.ts';
 
@@ -79,13 +79,12 @@ export async function makeAssets(assets: readonly Asset[], stage: Stage, outputs
 /** Fonts of single pages that were made anew, and those that the kept pages name: each once, however many name it. */
 export async function makePageFonts(
   fonts: readonly WebFont[],
-  before: ReadonlyMap<string, OutputOnDisk>,
-  stage: Stage,
+  { state: { outputs: before }, stage, programCache: cache }: Making,
   outputs: Outputs,
 ): Promise<void> {
   const planned = new Map(fonts.map((font) => [pageFontPath(font), font]));
   const missing = [...planned].flatMap(([path, font]) => (outputs.keep(plan(path)) ? [] : [font]));
-  for (const [font, bytes] of await cutExactFonts(missing)) {
+  for (const [font, bytes] of await exactWebFonts(missing, cache)) {
     const path = pageFontPath(font);
     outputs.add(plan(path), write(stage, path, bytes));
   }

@@ -61,8 +61,16 @@ const families: Readonly<Record<string, Family>> = {
 
 export const familyNames: readonly string[] = Object.keys(families);
 
+const faces = new Map<string, readonly FontFace[]>();
+
 /** Every file of a family; throws for a family that isn't in the registry. */
 export function facesOf(familyName: string): readonly FontFace[] {
+  const known = faces.get(familyName) ?? findFaces(familyName);
+  faces.set(familyName, known);
+  return known;
+}
+
+function findFaces(familyName: string): readonly FontFace[] {
   const family = families[familyName];
   if (!family) throw new Error(`unknown font family: ${familyName}`);
   const root = packageRoot(family);
@@ -80,8 +88,8 @@ export function facesOf(familyName: string): readonly FontFace[] {
 
 /** The file of one face; where the family lacks the weight or the italic, its regular one. */
 export function fontFile(familyName: string, weight: Weight = 400, italic = false): string {
-  const faces = facesOf(familyName);
-  const face = faces.find((each) => each.weight === weight && each.italic === italic) ?? faces[0];
+  const all = facesOf(familyName);
+  const face = all.find((each) => each.weight === weight && each.italic === italic) ?? all[0];
   if (!face) throw new Error(`font family without files: ${familyName}`);
   return face.file;
 }

@@ -200,10 +200,27 @@ export async function webFont(font: WebFont, cacheDirectory: string): Promise<Bu
   return subset;
 }
 
-/** The WOFF2 files of many pages, quickly: each out of one small font with the characters of all of them. */
-export async function cutExactFonts(
+type CutFont = readonly [WebFont, Buffer];
+
+/** The WOFF2 files of single pages; kept in `cacheDirectory`, for a site may have hundreds of such pages. */
+export async function exactWebFonts(
   fonts: readonly WebFont[],
-): Promise<readonly (readonly [WebFont, Buffer])[]> {
+  cacheDirectory: string,
+): Promise<readonly CutFont[]> {
+  const folder = join(cacheDirectory, 'page-fonts');
+  const looked = await Promise.all(
+    fonts.map(
+      async (font) => [font, await readFile(join(folder, font.name)).catch(() => undefined)] as const,
+    ),
+  );
+  const known = looked.flatMap(([font, file]): CutFont[] => (file ? [[font, file]] : []));
+  const cutNow = await cutExactFonts(looked.flatMap(([font, file]) => (file ? [] : [font])));
+  await Promise.all(cutNow.map(([font, file]) => writeWhole(join(folder, font.name), file)));
+  return [...known, ...cutNow];
+}
+
+/** Quickly: each out of one small font with the characters of all of them. */
+async function cutExactFonts(fonts: readonly WebFont[]): Promise<readonly CutFont[]> {
   if (fonts.length === 0) return [];
   const { default: subsetFont } = await import('subset-font');
   const groups = [...Map.groupBy(fonts, ({ face }) => face.file)].map(async ([file, ofFile]) => {
@@ -214,8 +231,10 @@ export async function cutExactFonts(
     // One is cut while others are packed, on other cores.
     return Promise.all(
       ofFile.map(
-        async (font) =>
-          [font, await packWoff2(await subsetFont(union, textOf(font.unicodes), options))] as const,
+        async (font): Promise<CutFont> => [
+          font,
+          await packWoff2(await subsetFont(union, textOf(font.unicodes), options)),
+        ],
       ),
     );
   });
@@ -253,9 +272,18 @@ const deviceFaces: Readonly<Record<string, Readonly<Record<FontFace['weight'], r
 const onDevice = ({ family, weight }: FontFace, as?: string): string =>
   as ? '' : (deviceFaces[family]?.[weight] ?? []).map((name) => `local("${name}"),`).join('');
 
+const recipes = new Map<string, string>();
+
+/** What a subset is made from besides its characters. */
+function recipeOf(family: string): string {
+  const known = recipes.get(family) ?? `${fontsDigest([family])} ${JSON.stringify(cutOf(family))}`;
+  recipes.set(family, known);
+  return known;
+}
+
 function fileName(face: FontFace, unicodes: readonly number[]): string {
   const digest = createHash('sha256')
-    .update(`${fontsDigest([face.family])} ${JSON.stringify(cutOf(face.family))} ${unicodes.join(' ')}`)
+    .update(`${recipeOf(face.family)} ${unicodes.join(' ')}`)
     .digest('hex');
   return face.name.replace(/\.\w+$/, `.${digest.slice(0, 8)}.woff2`);
 }

@@ -6,8 +6,8 @@ import { facesOf, familyNames, missingCharacters } from '../../pipeline/engines/
 import {
   baseCharacters,
   baseFonts,
-  cutExactFonts,
   exactFonts,
+  exactWebFonts,
   webFont,
 } from '../../pipeline/engines/web-fonts.ts';
 import { inventoryOf } from '../../pipeline/language/inventory.ts';
@@ -73,7 +73,7 @@ describe('web fonts', () => {
       [400, '人生'],
       [700, '人'],
     ]);
-    for (const [font, file] of await cutExactFonts(fonts)) {
+    for (const [font, file] of await exactWebFonts(fonts, cacheDirectory)) {
       const [set, whole] = [await shaper(file), await shaper(readFileSync(font.face.file))];
       const text = String.fromCodePoint(...font.unicodes);
       expect(set(text)).toEqual(whole(text));
