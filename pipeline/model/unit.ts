@@ -62,6 +62,28 @@ export interface LedgerUnit {
   /** Fingerprint of the translation that the state is said of: an edited text has no state until someone looks. */
   readonly target: string;
   readonly origin?: Origin;
+  /** Name of the machine, or the percentage of the memory's match: `LibreTranslate`, `87%`. */
+  readonly engine?: string;
+  /** Who wrote the translation, and the day (ISO 8601). */
+  readonly by?: string;
+  readonly date?: string;
+  /** Who read and accepted it, and the day. */
+  readonly reviewer?: string;
+  readonly reviewed?: string;
+  /** What translators and reviewers tell each other. */
+  readonly note?: string;
+  readonly waived?: readonly Waiver[];
+  /** Other translations of the same text that came back at the same time: kept until somebody chooses. */
+  readonly alternatives?: readonly string[];
+}
+
+/** A check that somebody has judged to be wrong of this translation as it stands. */
+export interface Waiver {
+  /** The diagnostic's code. */
+  readonly check: string;
+  readonly reason: string;
+  readonly by?: string;
+  readonly date?: string;
 }
 
 /** A translation whose unit left the source: kept, so that nothing that a translator wrote is lost. */

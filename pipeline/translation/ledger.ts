@@ -21,6 +21,13 @@ export const diagnose = declareDiagnostics({
   },
 });
 
+const waiverSchema = z.strictObject({
+  check: z.string().meta({ vi: 'Mã của phép kiểm tra.', en: 'The code of the check.' }),
+  reason: z.string().min(1).meta({ vi: 'Vì sao bỏ qua.', en: 'Why it is waived.' }),
+  by: z.string().exactOptional().meta({ vi: 'Ai quyết định.', en: 'Who decided.' }),
+  date: z.iso.date().exactOptional().meta({ vi: 'Ngày nào.', en: 'On which day.' }),
+});
+
 export const ledgerSchema = z.strictObject({
   provenance: z.string().optional().meta({
     vi: 'Nguồn của các bản dịch, khi lấy từ nơi khác.',
@@ -36,8 +43,28 @@ export const ledgerSchema = z.strictObject({
         }),
         origin: z
           .enum(['human', 'machine', 'official', 'memory'])
-          .optional()
+          .exactOptional()
           .meta({ vi: 'Ai hoặc cái gì đã dịch.', en: 'Who or what wrote it.' }),
+        engine: z.string().exactOptional().meta({
+          vi: 'Tên máy dịch, hoặc mức giống của bộ nhớ dịch: `87%`.',
+          en: 'Name of the machine, or the percentage of the memory’s match: `87%`.',
+        }),
+        by: z.string().exactOptional().meta({ vi: 'Người dịch.', en: 'Who translated it.' }),
+        date: z.iso.date().exactOptional().meta({ vi: 'Ngày dịch.', en: 'The day it was translated.' }),
+        reviewer: z.string().exactOptional().meta({ vi: 'Người hiệu đính.', en: 'Who reviewed it.' }),
+        reviewed: z.iso.date().exactOptional().meta({ vi: 'Ngày hiệu đính.', en: 'The day it was reviewed.' }),
+        note: z.string().exactOptional().meta({
+          vi: 'Lời nhắn giữa người dịch và người hiệu đính.',
+          en: 'What translators and reviewers tell each other.',
+        }),
+        waived: z.array(waiverSchema).exactOptional().meta({
+          vi: 'Phép kiểm tra đã được xét là báo nhầm ở mục này, kèm lý do.',
+          en: 'Checks judged to be wrong of this text, with the reason.',
+        }),
+        alternatives: z.array(z.string()).exactOptional().meta({
+          vi: 'Bản dịch khác của cùng câu, gửi về cùng lúc; giữ lại đến khi có người chọn.',
+          en: 'Other translations that came back at the same time, kept until somebody chooses.',
+        }),
         source: z
           .string()
           .meta({ vi: 'Câu gốc mà bản dịch này dịch.', en: 'The source text that it translates.' }),
@@ -113,9 +140,9 @@ export function writeLedger(ledger: Ledger): string {
   const record = {
     ...(ledger.provenance && { provenance: ledger.provenance }),
     units: Object.fromEntries(
-      [...ledger.units].map(([id, { state, origin, source, target }]) => [
+      [...ledger.units].map(([id, { state, origin, source, target, ...more }]) => [
         id,
-        { state, ...(origin && { origin }), source, target },
+        { state, ...(origin && { origin }), source, target, ...more },
       ]),
     ),
     approvals: ledger.approvals,
