@@ -127,7 +127,7 @@ export function readLedger(file: string, content: string): Read<Ledger> {
   const { provenance, units, approvals, obsolete } = parsed.data;
   return {
     value: {
-      units: new Map(Object.entries(units) as [UnitId, LedgerUnit][]),
+      units: new Map(Object.entries(units).map(([id, unit]): [UnitId, LedgerUnit] => [id as UnitId, unit])),
       approvals: approvals.map((approval): Approval => ({ ...approval, digest: approval.digest as Digest })),
       obsolete: new Map(Object.entries(obsolete) as [UnitId, ObsoleteUnit][]),
       ...(provenance && { provenance }),
