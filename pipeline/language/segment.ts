@@ -2,25 +2,45 @@
 import type { LanguageProfile } from '../model/language.ts';
 import { normalise } from './normalise.ts';
 
+/** A word, and where it stands in its text. */
+export interface PlacedWord {
+  readonly word: string;
+  readonly at: number;
+}
+
 /**
  * Words and numbers, in order; spaces and punctuation are left out. `\b` and `\w` of JavaScript know nothing of ơ̆, of
  * an apostrophe that is a letter, nor of scripts without spaces.
  */
-export function wordsIn(text: string, profile: LanguageProfile): readonly string[] {
-  const byIcu = profile.lineBreak === 'dictionary' || profile.lineBreak === 'ideographs';
-  return byIcu ? icuWords(text, profile) : (text.match(spelledWord(profile)) ?? []);
+export function placedWords(text: string, profile: LanguageProfile): readonly PlacedWord[] {
+  if (isUnspaced(profile)) return icuWords(text, profile);
+  return [...text.matchAll(spelledWord(profile))].map(({ 0: word, index }) => ({ word, at: index }));
 }
 
+/** As `placedWords`, where it does not matter where they stand. */
+export function wordsIn(text: string, profile: LanguageProfile): readonly string[] {
+  if (isUnspaced(profile)) return icuWords(text, profile).map(({ word }) => word);
+  return text.match(spelledWord(profile)) ?? [];
+}
+
+/** Whether words stand without spaces between them, so that ICU has to tell them apart. */
+export const isUnspaced = ({ lineBreak }: LanguageProfile): boolean =>
+  lineBreak === 'dictionary' || lineBreak === 'ideographs';
+
 /** By ICU's dictionary, but for the names that the profile keeps whole. */
-function icuWords(text: string, profile: LanguageProfile): readonly string[] {
+function icuWords(text: string, profile: LanguageProfile): readonly PlacedWord[] {
   const { segmenter, names } = icuOf(profile);
   const parts = names ? text.split(names) : [text];
+  let start = 0;
   // `split` puts what a group has caught at the odd places.
-  return parts.flatMap((part, at) =>
-    at % 2 === 1
-      ? [part]
-      : [...segmenter.segment(part)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : [])),
-  );
+  return parts.flatMap((part, index) => {
+    const from = start;
+    start += part.length;
+    if (index % 2 === 1) return [{ word: part, at: from }];
+    return [...segmenter.segment(part)].flatMap(({ segment, index: at, isWordLike }) =>
+      isWordLike ? [{ word: segment, at: from + at }] : [],
+    );
+  });
 }
 
 /** The names that the profile keeps whole, spelt as texts are; the longest first, for the first that fits is taken. */
