@@ -75,6 +75,8 @@ export interface EditionUnit {
   readonly target: string;
   readonly state: UnitState;
   readonly origin?: Origin;
+  /** The source text that the translation was made from, where the source has moved on since. */
+  readonly translated?: string;
 }
 
 export interface Edition {

@@ -86,8 +86,11 @@ export interface Waiver {
   readonly date?: string;
 }
 
-/** A translation whose unit left the source: kept, so that nothing that a translator wrote is lost. */
-export interface ObsoleteUnit {
+/**
+ * A translation whose unit left the source: kept with all that the ledger knew of it, so that nothing that a translator
+ * wrote is lost. `state` is absent where the ledger knew nothing of the text as it stood.
+ */
+export interface ObsoleteUnit extends Partial<Omit<LedgerUnit, 'source' | 'target'>> {
   readonly source: string;
   readonly text: string;
 }

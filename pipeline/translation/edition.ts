@@ -150,11 +150,13 @@ function resolveUnit(unit: Unit, { language, document, catalogue, ledger }: Edit
   if (language === document.facts.sourceLanguage) return { unit, target: unit.text, state: 'translated' };
   const target = catalogue ? textOf(catalogue, unit.id) : '';
   const entry = ledger.units.get(unit.id);
+  const state = stateOf(unit.text, target, entry);
   return {
     unit,
     target,
-    state: stateOf(unit.text, target, entry),
+    state,
     ...(entry?.origin && { origin: entry.origin }),
+    ...(entry && state.startsWith('stale-') && { translated: entry.source }),
   };
 }
 

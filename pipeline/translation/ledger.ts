@@ -28,6 +28,38 @@ const waiverSchema = z.strictObject({
   date: z.iso.date().exactOptional().meta({ vi: 'Ngày nào.', en: 'On which day.' }),
 });
 
+/** What is known of a translation besides its two texts. */
+const known = {
+  state: z.enum(['draft', 'translated', 'reviewed', 'approved']).meta({
+    vi: 'Trạng thái được ghi gần nhất của bản dịch này.',
+    en: 'What was last declared of this translation.',
+  }),
+  origin: z
+    .enum(['human', 'machine', 'official', 'memory'])
+    .exactOptional()
+    .meta({ vi: 'Ai hoặc cái gì đã dịch.', en: 'Who or what wrote it.' }),
+  engine: z.string().exactOptional().meta({
+    vi: 'Tên máy dịch, hoặc mức giống của bộ nhớ dịch: `87%`.',
+    en: 'Name of the machine, or the percentage of the memory’s match: `87%`.',
+  }),
+  by: z.string().exactOptional().meta({ vi: 'Người dịch.', en: 'Who translated it.' }),
+  date: z.iso.date().exactOptional().meta({ vi: 'Ngày dịch.', en: 'The day it was translated.' }),
+  reviewer: z.string().exactOptional().meta({ vi: 'Người hiệu đính.', en: 'Who reviewed it.' }),
+  reviewed: z.iso.date().exactOptional().meta({ vi: 'Ngày hiệu đính.', en: 'The day it was reviewed.' }),
+  note: z.string().exactOptional().meta({
+    vi: 'Lời nhắn giữa người dịch và người hiệu đính.',
+    en: 'What translators and reviewers tell each other.',
+  }),
+  waived: z.array(waiverSchema).exactOptional().meta({
+    vi: 'Phép kiểm tra đã được xét là báo nhầm ở mục này, kèm lý do.',
+    en: 'Checks judged to be wrong of this text, with the reason.',
+  }),
+  alternatives: z.array(z.string()).exactOptional().meta({
+    vi: 'Bản dịch khác của cùng câu, gửi về cùng lúc; giữ lại đến khi có người chọn.',
+    en: 'Other translations that came back at the same time, kept until somebody chooses.',
+  }),
+};
+
 export const ledgerSchema = z.strictObject({
   provenance: z.string().optional().meta({
     vi: 'Nguồn của các bản dịch, khi lấy từ nơi khác.',
@@ -37,34 +69,7 @@ export const ledgerSchema = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
-        state: z.enum(['draft', 'translated', 'reviewed', 'approved']).meta({
-          vi: 'Trạng thái được ghi gần nhất của bản dịch này.',
-          en: 'What was last declared of this translation.',
-        }),
-        origin: z
-          .enum(['human', 'machine', 'official', 'memory'])
-          .exactOptional()
-          .meta({ vi: 'Ai hoặc cái gì đã dịch.', en: 'Who or what wrote it.' }),
-        engine: z.string().exactOptional().meta({
-          vi: 'Tên máy dịch, hoặc mức giống của bộ nhớ dịch: `87%`.',
-          en: 'Name of the machine, or the percentage of the memory’s match: `87%`.',
-        }),
-        by: z.string().exactOptional().meta({ vi: 'Người dịch.', en: 'Who translated it.' }),
-        date: z.iso.date().exactOptional().meta({ vi: 'Ngày dịch.', en: 'The day it was translated.' }),
-        reviewer: z.string().exactOptional().meta({ vi: 'Người hiệu đính.', en: 'Who reviewed it.' }),
-        reviewed: z.iso.date().exactOptional().meta({ vi: 'Ngày hiệu đính.', en: 'The day it was reviewed.' }),
-        note: z.string().exactOptional().meta({
-          vi: 'Lời nhắn giữa người dịch và người hiệu đính.',
-          en: 'What translators and reviewers tell each other.',
-        }),
-        waived: z.array(waiverSchema).exactOptional().meta({
-          vi: 'Phép kiểm tra đã được xét là báo nhầm ở mục này, kèm lý do.',
-          en: 'Checks judged to be wrong of this text, with the reason.',
-        }),
-        alternatives: z.array(z.string()).exactOptional().meta({
-          vi: 'Bản dịch khác của cùng câu, gửi về cùng lúc; giữ lại đến khi có người chọn.',
-          en: 'Other translations that came back at the same time, kept until somebody chooses.',
-        }),
+        ...known,
         source: z
           .string()
           .meta({ vi: 'Câu gốc mà bản dịch này dịch.', en: 'The source text that it translates.' }),
@@ -96,6 +101,8 @@ export const ledgerSchema = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
+        ...known,
+        state: known.state.exactOptional(),
         source: z.string().meta({ vi: 'Câu gốc đã bị bỏ.', en: 'The source text that is gone.' }),
         text: z.string().meta({ vi: 'Bản dịch của câu đó.', en: 'Its translation.' }),
       }),
@@ -129,7 +136,9 @@ export function readLedger(file: string, content: string): Read<Ledger> {
     value: {
       units: new Map(Object.entries(units).map(([id, unit]): [UnitId, LedgerUnit] => [id as UnitId, unit])),
       approvals: approvals.map((approval): Approval => ({ ...approval, digest: approval.digest as Digest })),
-      obsolete: new Map(Object.entries(obsolete) as [UnitId, ObsoleteUnit][]),
+      obsolete: new Map(
+        Object.entries(obsolete).map(([id, unit]): [UnitId, ObsoleteUnit] => [id as UnitId, unit]),
+      ),
       ...(provenance && { provenance }),
     },
     diagnostics: [],
@@ -146,7 +155,11 @@ export function writeLedger(ledger: Ledger): string {
       ]),
     ),
     approvals: ledger.approvals,
-    ...(ledger.obsolete.size > 0 && { obsolete: Object.fromEntries(ledger.obsolete) }),
+    ...(ledger.obsolete.size > 0 && {
+      obsolete: Object.fromEntries(
+        [...ledger.obsolete].map(([id, { source, text, ...more }]) => [id, { source, text, ...more }]),
+      ),
+    }),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
 }

@@ -1,7 +1,6 @@
 /** Is a translation still a translation of what stands in the source? */
 import { distance } from 'fastest-levenshtein';
-import { uniteTonePlacement } from '../language/fold.ts';
-import { factPlace } from '../language/interpolation.ts';
+import { sameData, turningWords, withoutCodes, wordingOf } from '../language/source-data.ts';
 import { fingerprint } from '../model/digest.ts';
 import type { LedgerUnit, StaleState, UnitState } from '../model/unit.ts';
 
@@ -18,30 +17,17 @@ export function stateOf(source: string, target: string, entry: LedgerUnit | unde
 /** How far the source moved on since it was translated; undefined where it did not. */
 export function staleness(translated: string, current: string): StaleState | undefined {
   if (translated === current) return undefined;
-  if (withoutPunctuation(translated) === withoutPunctuation(current)) return 'stale-cosmetic';
-  if (withoutFacts(translated) === withoutFacts(current)) return 'stale-data';
-  return similarity(translated, current) >= minorSimilarity && numerals(translated) === numerals(current)
-    ? 'stale-minor'
-    : 'stale-major';
+  const isSameData = sameData(translated, current);
+  if (wordingOf(translated) === wordingOf(current)) return isSameData ? 'stale-cosmetic' : 'stale-data';
+  const isNear = similarity(withoutCodes(translated), withoutCodes(current)) >= minorSimilarity;
+  return isNear && isSameData && sameTurns(translated, current) ? 'stale-minor' : 'stale-major';
 }
+
+const sameTurns = (one: string, other: string): boolean =>
+  turningWords(one).join(' ') === turningWords(other).join(' ');
 
 /** 1 where equal, 0 where nothing is shared: Levenshtein distance over the longer text. */
 export function similarity(one: string, other: string): number {
   const longer = Math.max(one.length, other.length);
   return longer === 0 ? 1 : 1 - distance(one, other) / longer;
 }
-
-/** A dash that begins a number is its sign, and no punctuation: −5 °C is not 5 °C. */
-const withoutPunctuation = (text: string): string =>
-  uniteTonePlacement(text)
-    .replace(/(?<=^|[\s(])[-−–](?=\d)/gu, '−')
-    .replace(/(?<!\d)[.,](?!\d)|[\s;:!?…"“”«»‘’()–—-]/gu, '');
-
-const numeral = '\\d+(?:[.,/:]\\d+)*';
-const figures = new RegExp(`${factPlace.source}|${numeral}`, 'gu');
-const facts = new RegExp(`https?://\\S+|${factPlace.source}|${numeral}`, 'gu');
-
-/** Numbers, dates, facts and addresses as one sign each: what is left is the wording. */
-const withoutFacts = (text: string): string => withoutPunctuation(text.replace(facts, '#'));
-
-const numerals = (text: string): string => (text.match(figures) ?? []).join(' ');

@@ -21,6 +21,28 @@ test.each([
   // A changed figure is never minor, however alike the rest.
   ['Công an xã tuyên truyền cho 80 hộ dân.', 'Công an xã tuyên truyền tới 90 hộ dân.', 'stale-major'],
   ['Nộp 12,5 triệu.', 'Nộp 125 triệu.', 'stale-data'],
+  ['Công an xã Trần Đề', 'CÔNG AN XÃ TRẦN ĐỀ', 'stale-cosmetic'],
+  ['Giảm 5 % so với năm trước', 'Giảm 5% so với năm trước.', 'stale-cosmetic'],
+  ['Giảm 5% so với năm trước', 'Giảm 5 so với năm trước', 'stale-data'],
+  ['Kinh phí là 3 tỷ đồng.', 'Kinh phí là 3 triệu đồng.', 'stale-data'],
+  ['Xem https://a.vn/X nhé.', 'Xem https://a.vn/x nhé.', 'stale-data'],
+  ['Xem https://a.vn/x.', 'Xem https://a.vn/x', 'stale-cosmetic'],
+  ['Viết cho so-tttt@a.gov.vn nhé', 'Viết cho phong-tt@a.gov.vn nhé', 'stale-data'],
+  ['Có 5 xe và 6 thuyền.', 'Có 6 xe và 5 thuyền.', 'stale-data'],
+  // Emphasis is no figure, and the translator has to place it.
+  ['Gọi 113 ngay.', 'Gọi <1>113</1> ngay.', 'stale-minor'],
+  ['Bà con <1>nộp</1> hồ sơ ở xã.', 'Bà con <1>nộp hồ sơ</1> ở xã.', 'stale-minor'],
+  // One syllable turns the sentence round, or moves it to another day.
+  [
+    'Công an yêu cầu bà con chuyển tiền qua điện thoại.',
+    'Công an không yêu cầu bà con chuyển tiền qua điện thoại.',
+    'stale-major',
+  ],
+  [
+    'Ủy ban nhân dân xã họp vào sáng thứ hai hằng tuần.',
+    'Ủy ban nhân dân xã họp vào sáng thứ ba hằng tuần.',
+    'stale-major',
+  ],
 ])('«%s» → «%s»: %s', (translated, current, expected) => {
   expect(staleness(translated, current)).toBe(expected);
 });
