@@ -76,7 +76,7 @@ export interface EditionUnit {
   readonly state: UnitState;
   readonly origin?: Origin;
   /** The source text that the translation was made from, where the source has moved on since. */
-  readonly translated?: string;
+  readonly translates?: string;
 }
 
 export interface Edition {

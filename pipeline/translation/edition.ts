@@ -156,7 +156,7 @@ function resolveUnit(unit: Unit, { language, document, catalogue, ledger }: Edit
     target,
     state,
     ...(entry?.origin && { origin: entry.origin }),
-    ...(entry && state.startsWith('stale-') && { translated: entry.source }),
+    ...(entry && state.startsWith('stale-') && { translates: entry.source }),
   };
 }
 
