@@ -2,6 +2,7 @@
 import { digestOfRecord } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
 import { type FoundFiles, findDocuments } from '../source/find-files.ts';
+import { termsFile } from '../translation/termbase.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { makeAssets, pageAssets } from './assets.ts';
 import { digestOfInputs } from './inputs.ts';
@@ -104,6 +105,7 @@ function digestOfShared({ inputs, program, options }: Making): Digest {
     inputs,
     (path) =>
       path.endsWith('.yaml') ||
+      path === termsFile ||
       /^locales\/[^/]+\/(?:ledger\/)?interface\.json$/.test(path) ||
       /\/(?:content|ledger)\/publisher\.json$/.test(path),
   );

@@ -1,4 +1,5 @@
 /** Everything that all documents share, read once: the office, its facts, languages and interface words. */
+import { withNames } from '../language/find-terms.ts';
 import { type InterfaceTexts, readInterface, type TextFile } from '../language/interface.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
@@ -6,6 +7,7 @@ import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Facts, Publisher } from '../model/publisher.ts';
+import type { TermEntry } from '../model/term.ts';
 import type { Catalogue, Ledger, Unit } from '../model/unit.ts';
 import { decodeUtf8 } from '../source/decode-text.ts';
 import { factsFile, readFacts } from '../source/facts.ts';
@@ -13,6 +15,7 @@ import { publisherFile, readPublisher } from '../source/publisher.ts';
 import { readCatalogue, unknownUnits } from '../translation/catalogue.ts';
 import { emptyLedger, readLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
+import { readTermbase, type TermLanguages, termsFile } from '../translation/termbase.ts';
 import { profileFile, readProfiles } from './profiles.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -25,6 +28,8 @@ export interface Project {
   readonly languages: readonly LanguageTag[];
   readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
   readonly interfaces: ReadonlyMap<LanguageTag, InterfaceTexts>;
+  /** The termbase; empty where there is none. */
+  readonly terms: readonly TermEntry[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,15 +86,33 @@ export function readProject(root: string): Project {
     return profiles.has(tag);
   });
   if (!languages.includes(publisher.sourceLanguage)) throw noSourceLanguage(publisher.sourceLanguage);
+  const terms = readTerms(root, termLanguages(publisher, profiles), diagnostics);
   return {
     root,
     publisher,
     facts: facts.value ?? new Map(),
     languages,
-    profiles,
+    profiles: new Map([...profiles].map(([tag, profile]) => [tag, withNames(profile, terms)])),
     interfaces: readInterfaces(root, publisher.sourceLanguage, [...profiles.keys()], diagnostics),
+    terms,
     diagnostics,
   };
+}
+
+/** The columns that the termbase may have: the languages that are published first. */
+export function termLanguages(
+  { sourceLanguage, languages }: Publisher,
+  profiles: ReadonlyMap<LanguageTag, LanguageProfile>,
+): TermLanguages {
+  const others = new Set([...languages.filter((tag) => profiles.has(tag)), ...profiles.keys()]);
+  others.delete(sourceLanguage);
+  return { source: sourceLanguage, others: [...others] };
+}
+
+function readTerms(root: string, languages: TermLanguages, diagnostics: Diagnostic[]): readonly TermEntry[] {
+  const read = readWith((file, text) => readTermbase(file, text, languages), root, termsFile);
+  diagnostics.push(...(read?.diagnostics ?? []));
+  return read?.value ?? [];
 }
 
 /** The office's own texts that translators have not been given yet. A project that was never synced has none to miss. */

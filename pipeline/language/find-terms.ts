@@ -120,5 +120,6 @@ export function withNames(profile: LanguageProfile, entries: readonly TermEntry[
     .filter(({ partOfSpeech }) => partOfSpeech === 'name')
     .flatMap(({ forms }) => forms.get(profile.tag) ?? [])
     .filter((name) => !/\s/u.test(name));
+  if (names.length === 0) return profile;
   return { ...profile, keepWhole: [...new Set([...(profile.keepWhole ?? []), ...names])] };
 }

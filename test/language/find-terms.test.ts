@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { termFinder } from '../../pipeline/language/find-terms.ts';
+import { termFinder, withNames } from '../../pipeline/language/find-terms.ts';
+import { unbroken } from '../../pipeline/language/unbroken.ts';
 import type { LanguageTag } from '../../pipeline/model/id.ts';
 import type { PartOfSpeech, TermEntry } from '../../pipeline/model/term.ts';
 import { profileOf } from './profiles.ts';
@@ -83,3 +84,11 @@ test('in English the plural and the genitive are the same term', () => {
 
 test('nothing is found where the language has no terms', () =>
   expect(found('en', [entry('vi', ['thông tin'])], 'information')).toEqual([]));
+
+test('a name of the termbase stays on one line, as those of the profile do', () => {
+  const name = entry('km', ['គ្រឿងគាន់ហ្វា'], { partOfSpeech: 'name' });
+  const whole = (names: readonly TermEntry[]) =>
+    unbroken('នៅគ្រឿងគាន់ហ្វាមាន', withNames(profileOf('km'), names)).filter((stretch) => stretch.whole);
+  expect(whole([name])).toEqual([{ text: 'គ្រឿងគាន់ហ្វា', whole: true }]);
+  expect(whole([])).toEqual([]);
+});
