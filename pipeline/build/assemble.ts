@@ -66,7 +66,8 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
     ...notApproved(assembling, records),
   ].filter((refusal) => isSelected(options, refusal));
   const all = records.flatMap((record) => record.cards);
-  const report = await writeReport({ project, cards: all, printed, refusals, diagnostics }, outputs);
+  const waived = records.flatMap((record) => record.waived);
+  const report = await writeReport({ project, cards: all, printed, refusals, diagnostics, waived }, outputs);
   writeManifest(outputs);
   commit(assembling, outputs);
   return {

@@ -126,8 +126,19 @@ function recordOf(
     layouts.set(order.key, layout);
     return order;
   });
-  const { cards, refusals, diagnostics, pictures, linked } = prepared;
-  return { id: file.id, file: file.file, key, cards, orders, refusals, diagnostics, pictures, linked };
+  const { cards, refusals, diagnostics, waived, pictures, linked } = prepared;
+  return {
+    id: file.id,
+    file: file.file,
+    key,
+    cards,
+    orders,
+    refusals,
+    diagnostics,
+    waived,
+    pictures,
+    linked,
+  };
 }
 
 type Records = ReadonlyMap<string, DocumentRecord>;

@@ -2,7 +2,7 @@
 import { listChecks } from '../checks/list-checks.ts';
 import { blockKinds } from '../markup/blocks.ts';
 import { compare } from '../model/compare.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import { renderReport } from '../report/html.ts';
@@ -20,11 +20,12 @@ export interface ReportInput {
   readonly printed: PrintedOrders;
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly Waived[];
 }
 
 /** Writes the report page. @returns the report, with what this build made and what it kept. */
 export async function writeReport(input: ReportInput, outputs: Outputs): Promise<BuildReport> {
-  const { project, cards, refusals, diagnostics } = input;
+  const { project, cards, refusals, diagnostics, waived } = input;
   const renditions = renditionsOf(input, outputs);
   const report = (made: (path: string) => boolean): BuildReport => ({
     publisher: project.publisher.name,
@@ -35,6 +36,7 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
     renditions: renditions.map((each) => ({ ...each, made: made(each.path) })),
     refusals,
     diagnostics,
+    waived,
     found,
   });
   const found = await listFound();

@@ -1,7 +1,7 @@
 /** What the last build left for the next: in the cache, and worth nothing but time. A broken or older one is ignored. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
@@ -32,6 +32,7 @@ export interface DocumentRecord {
   readonly orders: readonly PrintOrder[];
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly Waived[];
   readonly pictures: readonly EditionPicture[];
   readonly linked: readonly DocumentId[];
 }
@@ -102,7 +103,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 5;
+const version = 6;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

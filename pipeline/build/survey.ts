@@ -1,6 +1,6 @@
 /** Reads a whole project without making anything of it: for commands that judge, count or approve. Writes nothing. */
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Digest, LanguageTag } from '../model/id.ts';
+import type { Diagnostic, Waived } from '../model/diagnostic.ts';
+import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { FoundFiles } from '../source/find-files.ts';
 import { duplicateIdentifiers } from '../source/identifiers.ts';
@@ -17,20 +17,23 @@ export interface Survey {
   /** One a document, in the order of their files; its cards are its editions. */
   readonly records: readonly DocumentRecord[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly Waived[];
 }
 
 export interface SurveyOptions {
   /** Absolute path of the project. */
   readonly root: string;
   readonly cores: number;
+  /** Only these are read; a bulletin among them then gathers nothing. */
+  readonly only?: ReadonlySet<DocumentId>;
   progress(done: number, of: number): void;
 }
 
 /** @throws PipelineError where the publisher or the source language cannot be read. */
-export async function survey({ root, cores, progress }: SurveyOptions): Promise<Survey> {
+export async function survey({ root, cores, only, progress }: SurveyOptions): Promise<Survey> {
   const { project, found, pictures } = await readMeasuredProject(root);
-  const { files } = found;
-  const documents = new Set(files.map(({ id }) => id));
+  const files = only ? found.files.filter(({ id }) => only.has(id)) : found.files;
+  const documents = new Set(found.files.map(({ id }) => id));
   const pool = openPool(files.length > fewDocuments ? cores : 0);
   try {
     await pool.setUp({ project, documents, pictures, output: outputFolder(root), software: '' });
@@ -38,7 +41,8 @@ export async function survey({ root, cores, progress }: SurveyOptions): Promise<
     const nothing = { inputs: new Map(), shared: '' as Digest, previous: new Map() };
     const prepared = await prepareDocuments({ project, files, ...nothing, pool, progress });
     const records = [...prepared.records.values()];
-    return { project, records, diagnostics: diagnosticsOf(project, found, records) };
+    const waived = records.flatMap((record) => record.waived);
+    return { project, records, diagnostics: diagnosticsOf(project, found, records), waived };
   } finally {
     await pool.close();
   }

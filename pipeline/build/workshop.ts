@@ -13,7 +13,7 @@ import { missingCharacters } from '../engines/fonts.ts';
 import { openMarkPlacement, type UnplacedMarks } from '../engines/mark-placement.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
-import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagnostic.ts';
 import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
@@ -24,6 +24,7 @@ import { href, type PageLinks, pagePath } from '../products/product.ts';
 import type { Refusal } from '../report/report.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
+import { siftWaived } from '../translation/waivers.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
 import { type AddFonts, pageFonts } from './page-fonts.ts';
@@ -45,6 +46,8 @@ export interface Prepared {
   readonly layouts: readonly Layout[];
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What checks found and somebody has waived. */
+  readonly waived: readonly Waived[];
   /** Pictures that its pages show. */
   readonly pictures: readonly EditionPicture[];
   /** Documents that its texts link to. */
@@ -165,6 +168,7 @@ function openWorkshop(options: WorkshopOptions): Workshop {
         layouts: [],
         refusals: [],
         diagnostics,
+        waived: [],
         pictures: [],
         linked: [],
       };
@@ -177,6 +181,7 @@ function openWorkshop(options: WorkshopOptions): Workshop {
       layouts: laid.layouts,
       refusals: laid.refusals,
       diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics],
+      waived: made.waived,
       pictures: picturesOf(made.editions),
       linked: linkedBy(ready),
     };
@@ -204,6 +209,8 @@ function makeEditions(
   const { sourceLanguage, date } = document.facts;
   const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
+  const waived: Waived[] = [];
+  const binding = new Set(checks.filter(({ waivable }) => waivable === false).map(({ code }) => code));
   const inStep = isInStep(units, ready.source.catalogue);
   if (!inStep) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
   const editions = project.languages.flatMap((language): EditionWithLedger[] => {
@@ -238,11 +245,14 @@ function makeEditions(
     );
     const profile = sites.profile(language);
     const context = { profile, documents: source.documents, missingCharacters, unplacedMarks };
-    diagnostics.push(...said, ...checks.flatMap((check) => check.judge(edition, context)));
+    const found = checks.flatMap((check) => check.judge(edition, context));
+    const sifted = siftWaived(found, edition, own.ledger, (code) => !binding.has(code));
+    diagnostics.push(...said, ...sifted.diagnostics);
+    waived.push(...sifted.waived);
     diagnostics.push(...outdatedApprovals(own.ledger, edition, gates));
     return [{ edition, approvals: approvalsOf(own.ledger, edition) }];
   });
-  return { editions, diagnostics };
+  return { editions, diagnostics, waived };
 }
 
 /** Of each gate that was passed once and is open again: otherwise a slip of the pen unmakes an approval unheard. */

@@ -6,6 +6,7 @@ import type { Diagnostic, DiagnosticKind, Place, Severity } from '../model/diagn
 import type { Edition, EditionUnit } from '../model/edition.ts';
 import type { DocumentId, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
+import type { Origin } from '../model/unit.ts';
 
 export interface CheckContext {
   /** Of the edition's language. */
@@ -39,6 +40,8 @@ export interface Check {
   readonly severity: Severity;
   /** What it looks for and why, for the reference. */
   readonly about: Bilingual;
+  /** False where no person's word makes it right: what is found can't be shown, or would harm whoever reads it. */
+  readonly waivable?: false;
   /** What it may say. */
   readonly kinds: readonly DiagnosticKind[];
   readonly examples: readonly CheckExample[];
@@ -51,6 +54,9 @@ export interface WrittenUnit {
   readonly text: string;
   readonly source: EditionUnit['unit'];
   readonly state: EditionUnit['state'];
+  readonly origin?: Origin;
+  /** The source text that it translates, where the source has another by now. */
+  readonly translates?: string;
   readonly place: Place;
 }
 
@@ -66,12 +72,16 @@ const written = new WeakMap<Edition, readonly WrittenUnit[]>();
 
 function writtenIn(edition: Edition): readonly WrittenUnit[] {
   return edition.units
-    .map(({ unit, target, state }) => ({
+    .map(({ unit, target, state, origin, translates }) => ({
       id: unit.id,
       text: edition.isSource ? unit.text : target,
       source: unit,
       state,
-      place: edition.isSource ? unit.place : { file: cataloguePath(edition), unit: unit.id },
+      ...(origin && { origin }),
+      ...(translates !== undefined && { translates }),
+      place: edition.isSource
+        ? { ...unit.place, unit: unit.id }
+        : { file: cataloguePath(edition), unit: unit.id },
     }))
     .filter(({ text }) => text.trim() !== '');
 }

@@ -20,6 +20,7 @@ const diagnose = declareDiagnostics({
 export const check: Check = {
   code: 'control-characters',
   severity: 'error',
+  waivable: false,
   about: {
     vi: 'Ký tự hỏng (U+FFFD), ký tự riêng của phông cũ, ký tự đổi chiều chữ và ký tự ẩn mà hệ chữ không cần.',
     en: 'Damaged characters (U+FFFD), private ones of old fonts, directional controls, and invisible ones that the script does not need.',

@@ -26,6 +26,7 @@ const factsOf = (text: string): readonly string[] =>
 export const check: Check = {
   code: 'facts',
   severity: 'error',
+  waivable: false,
   about: {
     vi: 'Số liệu tự động ({{facts.…}}) mà bản dịch làm mất, thêm vào hoặc viết khác bản gốc.',
     en: 'Automatic figures ({{facts.…}}) that a translation loses, adds or spells otherwise than the source.',

@@ -1,6 +1,6 @@
 import { declareDiagnostics } from '../model/diagnostic.ts';
 import { allBlocks } from '../model/edition.ts';
-import type { Check } from './check.ts';
+import { type Check, writtenUnits } from './check.ts';
 
 const diagnose = declareDiagnostics({
   'heading-order': {
@@ -33,7 +33,7 @@ export const check: Check = {
     return headings.flatMap(({ depth, text }, index) => {
       const before = headings[index - 1]?.depth ?? 1;
       if (depth <= before + 1) return [];
-      const place = edition.units.find(({ unit }) => unit.id === text.unit)?.unit.place;
+      const place = writtenUnits(edition).find(({ id }) => id === text.unit)?.place;
       const values = { text: text.plain, depth, before };
       return [diagnose('heading-order', place ?? { file: edition.facts.file }, { values })];
     });

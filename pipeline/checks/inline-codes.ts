@@ -20,6 +20,7 @@ const diagnose = declareDiagnostics({
 export const check: Check = {
   code: 'inline-codes',
   severity: 'error',
+  waivable: false,
   about: {
     vi: 'Thẻ đánh dấu trong câu (<1>…</1>, <2/>) bị thiếu, thừa, lặp, chưa đóng hoặc chéo nhau so với bản gốc.',
     en: 'Inline codes (<1>…</1>, <2/>) that are missing, extra, repeated, unclosed or crossed compared with the source.',

@@ -21,6 +21,7 @@ const diagnose = declareDiagnostics({
 export const check: Check = {
   code: 'missing-glyph',
   severity: 'error',
+  waivable: false,
   about: {
     vi: 'Ký tự mà phông chữ của ngôn ngữ không có.',
     en: 'Characters that the fonts of the language cannot set.',
@@ -86,10 +87,7 @@ function settableOf(profile: LanguageProfile): Uint8Array {
 
 /** What a fact may be written with once it stands in the text. */
 const numeralSigns = ({ profile: { numbers, digits = [] } }: CheckContext) =>
-  `0123456789${digits.join('')}` +
-  numbers.group +
-  numbers.decimal +
-  numbers.percent.replace('{n}', '');
+  `0123456789${digits.join('')}` + numbers.group + numbers.decimal + numbers.percent.replace('{n}', '');
 
 /** Figures as the language writes them, with the names of its units and magnitudes. */
 function figureTexts(blocks: readonly Block[]): readonly string[] {

@@ -20,6 +20,7 @@ const diagnose = declareDiagnostics({
 export const check: Check = {
   code: 'unplaced-mark',
   severity: 'error',
+  waivable: false,
   about: {
     vi: 'Dấu mà phông chữ của ngôn ngữ không đặt được lên chữ.',
     en: 'Marks that the fonts of the language cannot put on their letter.',

@@ -22,7 +22,18 @@ export interface Diagnostic {
   readonly message: Bilingual;
   /** What to do about it. */
   readonly advice: Bilingual;
+  /** The piece of the text that is meant, as it stands there: to be marked where the line is shown. */
+  readonly excerpt?: string;
   readonly related?: readonly { readonly place: Place; readonly message: Bilingual }[];
+}
+
+/** What a check found and somebody has judged to be right as it stands. */
+export interface Waived {
+  readonly finding: Diagnostic;
+  readonly reason: string;
+  readonly by?: string;
+  /** ISO 8601 date. */
+  readonly date?: string;
 }
 
 /** One kind of diagnostic, declared beside the code that finds it. Texts may hold `{name}` places. */
@@ -35,6 +46,7 @@ export interface DiagnosticKind {
 export interface DiagnosticDetails {
   readonly values?: Readonly<Record<string, Filling>>;
   readonly language?: LanguageTag;
+  readonly excerpt?: string;
   readonly related?: Diagnostic['related'];
 }
 
@@ -60,6 +72,7 @@ export function declareDiagnostics<const Kinds extends Readonly<Record<string, D
       message: fill(kind.message, values),
       advice: fill(kind.advice, values),
       ...(details.language && { language: details.language }),
+      ...(details.excerpt && { excerpt: details.excerpt }),
       ...(details.related && { related: details.related }),
     };
   };

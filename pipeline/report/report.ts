@@ -1,6 +1,6 @@
 /** What one build did, as a record: the report tells it as a page, as text and as JSON. No time and no machine in it. */
 import type { Bilingual } from '../model/bilingual.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
@@ -18,6 +18,8 @@ export interface BuildReport {
   readonly renditions: readonly ReportedRendition[];
   readonly refusals: readonly Refusal[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What checks found and somebody has judged to be right. */
+  readonly waived: readonly Waived[];
   /** What the program found in its folders: products, blocks, checks and so on. */
   readonly found: readonly { readonly what: Bilingual; readonly names: readonly string[] }[];
 }

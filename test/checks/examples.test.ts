@@ -37,7 +37,7 @@ describe.each(checks)('$code', (check) => {
       expect(place).toEqual(
         translated
           ? { file: `locales/${example.language}/content/news/2024/plan.json`, unit: id }
-          : { file, line: 9 },
+          : { file, line: 9, unit: id },
       );
       for (const text of [message.vi, message.en, advice.vi, advice.en]) {
         // Every place of the text is filled: what is still in braces is the example's own.
