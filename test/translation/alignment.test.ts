@@ -1,13 +1,17 @@
 /** A unit keeps its id wherever an editor moves it, so that no translator has to do a text again. */
 import { describe, expect, test } from 'vitest';
 import type { DocumentId, UnitId } from '../../pipeline/model/id.ts';
-import type { SourceUnit, Unit } from '../../pipeline/model/unit.ts';
+import type { SourceUnit, Unit, UnitRole } from '../../pipeline/model/unit.ts';
 import { align } from '../../pipeline/translation/align.ts';
 import { sourceCatalogue } from '../../pipeline/translation/sync.ts';
 
 const document = 'news/2024/plan' as DocumentId;
 const place = { file: 'content/news/2024/plan.md' };
-const unit = (text: string): SourceUnit => ({ role: 'paragraph', text, codes: [], place });
+/** A text with its kind before it: `heading: Kinh phí`; without one it is a paragraph. */
+function unit(written: string): SourceUnit {
+  const [, role = 'paragraph', text = ''] = /^(?:(heading|item|cell): )?([\s\S]*)$/.exec(written) ?? [];
+  return { role: role as UnitRole, text, codes: [], place };
+}
 const aligned = (texts: readonly string[], before: readonly Unit[] = []) =>
   align(document, texts.map(unit), sourceCatalogue(before));
 const idOf = (units: readonly Unit[], text: string): UnitId | undefined =>
@@ -58,6 +62,88 @@ describe('one edit', () => {
         .slice(1)
         .map(({ id }) => id),
     ).toEqual(twice.map(({ id }) => id));
+  });
+});
+
+describe('where an editor does more than one thing', () => {
+  const ids = (units: readonly Unit[]) => units.map(({ id }) => id);
+
+  test('cells that repeat keep their own ids when rows are added and moved', () => {
+    const table = [
+      'cell: Xã An Hiệp',
+      'cell: Có',
+      'cell: Xã Lai Hòa',
+      'cell: Không',
+      'cell: Xã Vĩnh Hải',
+      'cell: Có',
+    ];
+    const before = aligned(table);
+    const added = aligned([...table.slice(0, 2), 'cell: Xã Mới', 'cell: Có', ...table.slice(2)], before);
+    expect(ids(added).toSpliced(2, 2)).toEqual(ids(before));
+    const removed = aligned(table.slice(2), before);
+    expect(ids(removed)).toEqual(ids(before).slice(2));
+  });
+
+  test('of two equal texts the one of the same kind goes on', () => {
+    const before = aligned(['heading: Kinh phí', 'Đoạn một nói về loa.', 'cell: Kinh phí', 'cell: Ghi chú']);
+    const after = aligned(['Đoạn một nói về loa.', 'cell: Ghi chú', 'cell: Kinh phí'], before);
+    expect(idOf(after, 'Kinh phí')).toBe(before[2]?.id);
+  });
+
+  test('of two equal texts each goes on in its own section when sections change places', () => {
+    const sections = [
+      'heading: Trần Đề',
+      'Liên hệ công an.',
+      'Một.',
+      'heading: Vĩnh Châu',
+      'Liên hệ công an.',
+      'Hai.',
+    ];
+    const before = aligned(sections);
+    const after = aligned([...sections.slice(3), ...sections.slice(0, 3)], before);
+    expect(ids(after)).toEqual([...ids(before).slice(3), ...ids(before).slice(0, 3)]);
+  });
+
+  test('a paragraph that is split goes on in its longer part, and paragraphs that are merged in the whole', () => {
+    const [one = '', two = ''] = sentences;
+    const whole = aligned([`${one} ${two}`, sentences[2] ?? '']);
+    const split = aligned([one, two, sentences[2] ?? ''], whole);
+    expect(ids(split)[0]).toBe(ids(whole)[0]);
+    expect(ids(whole)).not.toContain(ids(split)[1]);
+    const merged = aligned([`${one} ${two}`, sentences[2] ?? ''], split);
+    expect(ids(merged)).toEqual(ids(whole));
+  });
+
+  test('a paragraph moved and corrected in one go keeps its id', () => {
+    const before = aligned(sentences);
+    const corrected = 'Công an không bao giờ yêu cầu bà con chuyển tiền qua điện thoại.';
+    const after = aligned([...sentences.slice(1), corrected], before);
+    expect(idOf(after, corrected)).toBe(before[0]?.id);
+  });
+
+  test('a heading reworded in its place keeps its id; emphasis and case make no other text', () => {
+    const before = aligned(['heading: Kinh phí', sentences[0] ?? '', 'Gọi 113.', sentences[1] ?? '']);
+    const after = aligned(
+      ['heading: Kinh phí và nguồn', sentences[0] ?? '', 'GỌI <1>113</1>.', sentences[1] ?? ''],
+      before,
+    );
+    expect(ids(after)).toEqual(ids(before));
+  });
+
+  test('an id of a text that goes is not given to another that comes', () => {
+    const before = aligned(['Gọi 113.']);
+    const after = aligned(['Gọi 113.', 'Gọi 113.'], before);
+    expect(new Set(ids(after)).size).toBe(2);
+    expect(ids(after)[0]).toBe(before[0]?.id);
+  });
+
+  test('two thousand texts rewritten at once take no longer than a breath', () => {
+    const below = seeded(3);
+    const sentence = () => Array.from({ length: 30 }, () => words[below(words.length)]).join(' ');
+    const before = aligned(Array.from({ length: 2000 }, sentence));
+    const start = performance.now();
+    aligned(Array.from({ length: 2000 }, sentence), before);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
