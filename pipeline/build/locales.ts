@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Catalogue, Unit } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { align } from '../translation/align.ts';
 import { writeCatalogue } from '../translation/catalogue.ts';
 import { writeLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
-import { sourceCatalogue, syncTranslation } from '../translation/sync.ts';
+import { type Declaration, sourceCatalogue, syncTranslation } from '../translation/sync.ts';
 import { readReady, sourceContext } from './documents.ts';
 import type { MeasuredProject } from './measured-project.ts';
 import { catalogueFile, ledgerFile, type Project, readTranslation, type Translation } from './project.ts';
@@ -21,61 +21,68 @@ export interface SyncPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function planSync({ project, found, pictures }: MeasuredProject, products: KnownProducts): SyncPlan {
+/** `declares`: who brings the files into step, and when; what was typed since the last time is recorded as theirs. */
+export function planSync(
+  { project, found, pictures }: MeasuredProject,
+  products: KnownProducts,
+  declares: Declaration = {},
+): SyncPlan {
   const diagnostics: Diagnostic[] = [...project.diagnostics, ...found.diagnostics];
   const writes = new Map<string, string>();
+  const job: Job = { project, declares, writes, diagnostics };
   const context = sourceContext(project, products, new Set(found.files.map((file) => file.id)), pictures);
   for (const file of found.files) {
     const { ready, diagnostics: said } = readReady(file, project, context);
     diagnostics.push(...said);
-    if (ready && isWhole(ready.source)) planDocument(project, file.id, ready.units, writes, diagnostics);
+    if (ready && isWhole(ready.source)) planDocument(job, file.id, ready.units, ready.source.catalogue);
   }
   const previous = readTranslation(project.root, project.publisher.sourceLanguage, publisherDocument);
   diagnostics.push(...previous.diagnostics);
   if (isWhole(previous)) {
     const units = align(publisherDocument, publisherUnits(project.publisher), previous.catalogue);
-    planDocument(project, publisherDocument, units, writes, diagnostics);
+    planDocument(job, publisherDocument, units, previous.catalogue);
   }
   return { writes, documents: found.files.length, diagnostics };
 }
 
-function planDocument(
-  project: Project,
-  document: DocumentId,
-  units: readonly Unit[],
-  writes: Map<string, string>,
-  diagnostics: Diagnostic[],
-): void {
-  const { root, publisher, languages } = project;
-  const plan = (file: string, content: string) => {
-    const path = join(root, file);
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writes.set(file, content);
-  };
+interface Job {
+  readonly project: Project;
+  readonly declares: Declaration;
+  readonly writes: Map<string, string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+function planDocument(job: Job, document: DocumentId, units: readonly Unit[], earlier: Catalogue): void {
+  const { publisher, languages } = job.project;
   for (const language of languages) {
     if (language === publisher.sourceLanguage)
-      plan(catalogueFile(language, document), writeCatalogue(sourceCatalogue(units)));
-    else planTranslation(root, language, document, units, plan, diagnostics);
+      plan(job, catalogueFile(language, document), writeCatalogue(sourceCatalogue(units)));
+    else planTranslation(job, language, document, units, earlier);
   }
 }
 
 function planTranslation(
-  root: string,
+  job: Job,
   language: LanguageTag,
   document: DocumentId,
   units: readonly Unit[],
-  plan: (file: string, content: string) => void,
-  diagnostics: Diagnostic[],
+  earlier: Catalogue,
 ): void {
-  const previous = readTranslation(root, language, document);
+  const previous = readTranslation(job.project.root, language, document);
   if (!isWhole(previous)) {
-    diagnostics.push(...previous.diagnostics.filter(isError));
+    job.diagnostics.push(...previous.diagnostics.filter(isError));
     return;
   }
-  const synced = syncTranslation(units, previous);
-  plan(catalogueFile(language, document), writeCatalogue(synced.catalogue));
-  if (synced.ledger.units.size > 0 || synced.ledger.obsolete.size > 0 || synced.ledger.approvals.length > 0) {
-    plan(ledgerFile(language, document), writeLedger(synced.ledger));
-  }
+  const { catalogue, ledger } = syncTranslation(units, previous, job.declares, earlier);
+  plan(job, catalogueFile(language, document), writeCatalogue(catalogue));
+  if (ledger.units.size > 0 || ledger.obsolete.size > 0 || ledger.approvals.length > 0)
+    plan(job, ledgerFile(language, document), writeLedger(ledger));
+}
+
+/** Only what would change is written. */
+function plan({ project, writes }: Job, file: string, content: string): void {
+  const path = join(project.root, file);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writes.set(file, content);
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

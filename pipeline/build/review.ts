@@ -4,9 +4,11 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
 import type { Unit } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
+import { textOf } from '../translation/catalogue.ts';
 import { writeLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { reviewTranslation } from '../translation/review.ts';
+import type { Declaration } from '../translation/sync.ts';
 import { readReady, sourceContext } from './documents.ts';
 import type { MeasuredProject } from './measured-project.ts';
 import { catalogueFile, interfaceDocument, ledgerFile, type Project, readTranslation } from './project.ts';
@@ -30,6 +32,7 @@ export function planReview(
   products: KnownProducts,
   document: DocumentId,
   languages: ReadonlySet<LanguageTag>,
+  declares: Declaration = {},
 ): { reviewed: readonly Reviewed[]; diagnostics: readonly Diagnostic[] } {
   const { root } = measured.project;
   const { units, diagnostics } = unitsOf(document, measured, products);
@@ -42,8 +45,8 @@ export function planReview(
     .filter(({ previous }) => previous.diagnostics.every(({ severity }) => severity !== 'error'))
     .map(({ language, previous }): Reviewed => {
       const wanted = units(language);
-      const ledger = reviewTranslation(wanted, previous);
-      const texts = wanted.filter(({ id }) => ledger.units.has(id)).length;
+      const ledger = reviewTranslation(wanted, previous, declares);
+      const texts = wanted.filter(({ id }) => textOf(previous.catalogue, id)).length;
       const missing = wanted.length - texts;
       return { language, texts, missing, file: ledgerFile(language, document), content: writeLedger(ledger) };
     });

@@ -8,6 +8,8 @@ import { documentName, readSelection } from '../build/selection.ts';
 import type { DocumentId } from '../model/id.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { writeDiagnostics } from '../report/terminal.ts';
+import { chosenDate, dateOption } from './chosen-date.ts';
+import { chosenPerson, personOption } from './chosen-person.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {
@@ -33,8 +35,11 @@ export const command: Command = {
       value: 'km',
       about: { vi: 'Những ngôn ngữ đã hiệu đính.', en: 'The languages that were reviewed.' },
     },
+    by: personOption,
+    date: dateOption,
   },
-  async run({ root, words, values, tongue, json, print, colour }) {
+  async run(invocation) {
+    const { root, words, values, tongue, json, print, colour } = invocation;
     const document = documentName(words[0] ?? '') as DocumentId;
     const named = sharedDocuments.includes(document) ? [] : [document];
     const { languages } = readSelection(root, new Map([...values, ['documents', named]]));
@@ -43,7 +48,9 @@ export const command: Command = {
     const translated = project.languages.filter((tag) => tag !== publisher.sourceLanguage);
     if (languages.size === 0 || languages.has(publisher.sourceLanguage)) throw wrongLanguages(translated);
 
-    const { reviewed, diagnostics } = planReview(read, knownProducts, document, languages);
+    const by = chosenPerson(invocation);
+    const declares = { ...(by && { by }), date: chosenDate(invocation) };
+    const { reviewed, diagnostics } = planReview(read, knownProducts, document, languages, declares);
     for (const { file, content } of reviewed) writeWhole(join(root, file), content);
     if (json) {
       const told = reviewed.map(({ language, texts, missing }) => ({ language, texts, missing }));

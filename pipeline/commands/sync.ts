@@ -5,6 +5,8 @@ import { planSync } from '../build/locales.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { knownProducts } from '../build/products.ts';
 import { writeDiagnostics } from '../report/terminal.ts';
+import { chosenDate, dateOption } from './chosen-date.ts';
+import { chosenPerson, personOption } from './chosen-person.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {
@@ -22,9 +24,18 @@ export const command: Command = {
         en: 'Only check; fail where a file would change.',
       },
     },
+    by: personOption,
+    date: dateOption,
   },
-  async run({ root, tongue, flags, json, print, colour }) {
-    const { writes, documents, diagnostics } = planSync(await readMeasuredProject(root), knownProducts);
+  async run(invocation) {
+    const { root, tongue, flags, json, print, colour } = invocation;
+    const by = chosenPerson(invocation);
+    const declares = { ...(by && { by }), date: chosenDate(invocation) };
+    const { writes, documents, diagnostics } = planSync(
+      await readMeasuredProject(root),
+      knownProducts,
+      declares,
+    );
     const dry = flags.has('check');
     if (!dry) for (const [file, content] of writes) writeWhole(join(root, file), content);
     const errors = diagnostics.some((each) => each.severity === 'error');

@@ -32,12 +32,21 @@ export function placeOfOffset(
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Keys of one flat object with where each stands: of two equal ones a parser silently keeps the later. */
-export function flatKeys(text: string): readonly { readonly key: string; readonly offset: number }[] {
-  const strings = withoutMark(text).matchAll(/("(?:[^"\\]|\\.)*")\s*(:?)/g);
-  return [...strings].flatMap(({ 1: string = '', 2: colon, index }) =>
-    colon ? [{ key: JSON.parse(string) as string, offset: index }] : [],
-  );
+/** A key of a flat object with its text, and where the key stands. */
+export interface FlatText {
+  readonly key: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The texts of one flat object as they stand: of two under equal keys a parser silently keeps the later. */
+export function flatTexts(json: string): readonly FlatText[] {
+  const pairs = withoutMark(json).matchAll(/("(?:[^"\\]|\\.)*")\s*:\s*("(?:[^"\\]|\\.)*")/g);
+  return [...pairs].map(({ 1: key = '', 2: text = '', index }) => ({
+    key: JSON.parse(key) as string,
+    text: JSON.parse(text) as string,
+    offset: index,
+  }));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Catalogues: flat i18next JSON, id → text, in document order. */
-import { flatKeys, parseJson, placeOfOffset, withoutMark } from '../language/json.ts';
+import { flatTexts, parseJson, placeOfOffset, withoutMark } from '../language/json.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import { isUnitId, type UnitId } from '../model/id.ts';
@@ -83,10 +83,10 @@ export function readCatalogue(file: string, content: string): Read<Catalogue> {
     };
     return refuse(diagnose('catalogue-not-json', { file, line: 1, column: 1 }, { values: { reason } }));
   }
-  const repeated = findRepeated(file, json, value);
-  if (repeated) return refuse(repeated);
+  const once = settleRepeated(file, json, value);
+  if ('fault' in once) return refuse(once.fault);
   const catalogue = new Map<UnitId, string>();
-  for (const [id, text] of Object.entries(value)) {
+  for (const [id, text] of Object.entries(once.texts)) {
     const place = () => placeOfKey(file, json, id);
     if (typeof text !== 'string')
       diagnostics.push(diagnose('catalogue-not-text', place(), { values: { id, found: describe(text) } }));
@@ -112,26 +112,30 @@ function placeOfKey(file: string, json: string, id: string): Place {
   return isUnitId(id) ? { ...place, unit: id } : place;
 }
 
-/** A text that stands twice is somebody's work lost, should the program choose. */
-function findRepeated(file: string, json: string, value: object): Diagnostic | undefined {
-  const keys = flatKeys(json);
-  if (
-    Object.values(value).some((text) => typeof text !== 'string') ||
-    keys.length === Object.keys(value).length
-  )
-    return undefined;
-  const seen = new Map<string, number>();
-  for (const { key: id, offset } of keys) {
-    const first = seen.get(id);
-    if (first !== undefined) {
-      const place = { file, ...placeOfOffset(json, offset), ...(isUnitId(id) && { unit: id }) };
-      return diagnose('catalogue-repeated-unit', place, {
-        values: { id, first: placeOfOffset(json, first).line },
-      });
+/**
+ * A text that stands twice is somebody's work lost, should the program choose. Where two branches brought the same text,
+ * or one of them none yet, there is nothing to choose: the texts that hold are returned, by id.
+ */
+function settleRepeated(
+  file: string,
+  json: string,
+  value: object,
+): { readonly fault: Diagnostic } | { readonly texts: object } {
+  const texts = flatTexts(json);
+  const isFlat = Object.values(value).every((text) => typeof text === 'string');
+  if (!isFlat || texts.length === Object.keys(value).length) return { texts: value };
+  const settled: [string, string][] = [];
+  for (const [id, standing] of Map.groupBy(texts, ({ key }) => key)) {
+    const [first, ...others] = standing.filter(({ text }) => text.trim());
+    const other = others.find(({ text }) => text !== first?.text);
+    if (first && other) {
+      const place = { file, ...placeOfOffset(json, other.offset), ...(isUnitId(id) && { unit: id }) };
+      const values = { id, first: placeOfOffset(json, first.offset).line };
+      return { fault: diagnose('catalogue-repeated-unit', place, { values }) };
     }
-    seen.set(id, offset);
+    settled.push([id, first?.text ?? '']);
   }
-  return undefined;
+  return { texts: Object.fromEntries(settled) };
 }
 
 /** Texts for which the document has no unit: they would be passed over in silence. */

@@ -1,11 +1,17 @@
 /** Brings the locale files of one document into step with its source. Pure: what to write is returned. */
 import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
-import type { Catalogue, Ledger, LedgerUnit, Unit } from '../model/unit.ts';
+import type { Catalogue, Ledger, LedgerUnit, ObsoleteUnit, Unit } from '../model/unit.ts';
 
 export interface Synced {
   readonly catalogue: Catalogue;
   readonly ledger: Ledger;
+}
+
+/** Who says so, and on which day (ISO 8601). */
+export interface Declaration {
+  readonly by?: string;
+  readonly date?: string;
 }
 
 /** The source language's catalogue: what translation tools use as the template. */
@@ -14,35 +20,81 @@ export const sourceCatalogue = (units: readonly Unit[]): Catalogue =>
 
 /**
  * A translation's files: every unit in document order, an empty text where there is none yet; what was typed since the
- * last time is recorded as translated from the source as it stands; what left the source moves to `obsolete`.
+ * last time is recorded as translated by whoever `declares` it, from the source as it stands; what left the source moves
+ * to `obsolete`, and comes back from there as it was. `earlier`: the source catalogue as last written.
  */
-export function syncTranslation(units: readonly Unit[], previous: Synced): Synced {
+export function syncTranslation(
+  units: readonly Unit[],
+  previous: Synced,
+  declares: Declaration = {},
+  earlier: Catalogue = new Map(),
+): Synced {
   const { ledger } = previous;
   const catalogue = new Map<UnitId, string>();
   const entries = new Map<UnitId, LedgerUnit>();
   const obsolete = new Map(ledger.obsolete);
   for (const unit of units) {
-    const text = previous.catalogue.get(unit.id) || obsolete.get(unit.id)?.text || '';
-    catalogue.set(unit.id, text);
-    const entry = entryFor(unit, text, ledger.units.get(unit.id), obsolete.get(unit.id)?.source);
-    if (entry) entries.set(unit.id, entry);
-    obsolete.delete(unit.id);
+    const { id } = unit;
+    const typed = previous.catalogue.get(id) ?? '';
+    const gone = obsolete.get(id);
+    const text = typed.trim() ? typed : (gone?.text ?? '');
+    catalogue.set(id, text);
+    const entry =
+      typed.trim() || !gone ? entryOf(unit, text, ledger.units.get(id), declares) : restored(gone);
+    if (entry) entries.set(id, entry);
+    // A text typed anew does not do away with the one that was kept.
+    if (gone?.text === text) obsolete.delete(id);
   }
   for (const [id, text] of previous.catalogue) {
-    if (!catalogue.has(id) && text) obsolete.set(id, { source: ledger.units.get(id)?.source ?? '', text });
+    if (!catalogue.has(id))
+      putAside(id, text, ledger.units.get(id) ?? { source: earlier.get(id) ?? '' }, obsolete);
   }
   return { catalogue, ledger: { ...ledger, units: entries, obsolete } };
 }
 
-function entryFor(
+/** Of a text that the ledger knows, what it knows; any other has just been typed. */
+function entryOf(
   unit: Unit,
   text: string,
   entry: LedgerUnit | undefined,
-  obsoleteSource: string | undefined,
+  declares: Declaration,
 ): LedgerUnit | undefined {
   const target = fingerprint(text);
-  if (!text.trim()) return undefined;
+  const { note, alternatives = [] } = entry ?? {};
+  // Nobody has chosen among the alternatives yet, nor answered the note.
+  if (!text.trim()) return note || alternatives.length > 0 ? entry : undefined;
   if (entry?.target === target) return entry;
-  if (obsoleteSource !== undefined) return { state: 'draft', source: obsoleteSource, target };
-  return { state: 'translated', origin: 'human', source: unit.text, target };
+  const others = alternatives.filter((each) => fingerprint(each) !== target);
+  return {
+    state: 'translated',
+    origin: 'human',
+    source: unit.text,
+    target,
+    ...declares,
+    ...(note && { note }),
+    ...(others.length > 0 && { alternatives: others }),
+  };
+}
+
+function restored({ text, state = 'draft', ...known }: ObsoleteUnit): LedgerUnit | undefined {
+  return text.trim() ? { ...known, state, target: fingerprint(text) } : undefined;
+}
+
+/** With what the ledger knew of it; a text kept earlier under the same id stays beside it. */
+function putAside(
+  id: UnitId,
+  text: string,
+  entry: Partial<LedgerUnit> & Pick<LedgerUnit, 'source'>,
+  obsolete: Map<UnitId, ObsoleteUnit>,
+): void {
+  const earlier = obsolete.get(id);
+  const texts = [text, ...(entry.alternatives ?? []), earlier?.text ?? '', ...(earlier?.alternatives ?? [])];
+  const [first, ...others] = new Set(texts.filter((each) => each.trim()));
+  if (first === undefined) return;
+  const { target, alternatives: _, ...known } = entry;
+  obsolete.set(id, {
+    ...(target === fingerprint(first) ? known : { source: known.source }),
+    text: first,
+    ...(others.length > 0 && { alternatives: others }),
+  });
 }

@@ -205,7 +205,7 @@ const catalogues: Readonly<
   'curly-text': [(json) => json.replace('"News"', '“News”'), 'catalogue-not-json 2 12'],
   'quotes-inside': [(json) => json.replace('Short', 'He said "no" to'), 'catalogue-not-json 3 24'],
   'merge-conflict': [(json) => `<<<<<<< HEAD\n${json}`, 'catalogue-not-json 1 1'],
-  'cut-off': [(json) => json.slice(0, -20), 'catalogue-not-json 5 34'],
+  'cut-off': [(json) => json.slice(0, -20), 'catalogue-not-json 5 35'],
   'a-list': [() => '["a"]', 'catalogue-not-json 1 1'],
   'utf-16': [
     (json) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(json, 'utf16le')]),
