@@ -43,7 +43,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@fontsource/*': ['engines'],
   '@cantoo/pdf-lib': ['engines'],
   uqr: ['products'],
-  fflate: ['deposit'],
+  // Packages are ZIP files, and so are spreadsheets.
+  fflate: ['deposit', 'translation'],
+  'gettext-parser': ['translation'],
   // Schemas stand at every border where people's files come in.
   zod: ['language', 'source', 'translation'],
   // One function, for “did you mean” and for how far a source has moved on.

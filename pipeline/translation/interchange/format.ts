@@ -2,13 +2,13 @@
  * What an exchange format is: a way to hand units to somebody's tool and to read what comes back. One file of this
  * folder is one format, found by its name; it knows its own syntax and nothing of catalogues, ledgers or merging.
  */
-import type { Bilingual } from '../../model/bilingual.ts';
+import type { Bilingual, Tongue } from '../../model/bilingual.ts';
 import type { Place } from '../../model/diagnostic.ts';
 import type { Read } from '../../model/document.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../../model/id.ts';
 import type { LanguageProfile } from '../../model/language.ts';
 import type { TermEntry } from '../../model/term.ts';
-import type { LedgerUnit, Origin, UnitRole, UnitState } from '../../model/unit.ts';
+import type { InlineCode, LedgerUnit, Origin, UnitRole, UnitState } from '../../model/unit.ts';
 
 export interface ExchangeFormat {
   /** Equal to the file's name: what a person writes after `export`. */
@@ -30,6 +30,10 @@ export interface ExchangeJob {
   readonly terms: readonly TermEntry[];
   readonly source: LanguageProfile;
   readonly target: LanguageProfile;
+  /** ISO 8601: the day of the export. */
+  readonly date: string;
+  /** The language of headings and hints, where the format has some. */
+  readonly tongue: Tongue;
 }
 
 /** Says of a file what it is of, so that one of another project or language, or a part of one, is known as such. */
@@ -62,13 +66,14 @@ export interface ExchangeUnit extends Base {
   readonly place: Place;
   /** The source text that `target` was translated from, where it is another by now. */
   readonly previous?: string;
+  /** What the inline codes of `source` stand for. */
+  readonly codes: readonly InlineCode[];
   readonly origin?: Origin;
   readonly engine?: string;
   readonly by?: string;
   readonly date?: string;
   /** Characters that there is room for, where that is known. */
   readonly limit?: number;
-  readonly alternatives: readonly string[];
 }
 
 /** What came back: units of an export, or (TMX, TBX) what belongs to no unit. */
@@ -90,7 +95,6 @@ export interface ReturnedUnit {
   /** What the file says of the translation; absent where it says nothing, or still what was exported. */
   readonly state?: LedgerUnit['state'];
   readonly note: string;
-  readonly origin?: Origin;
   readonly place: Place;
 }
 

@@ -1,0 +1,130 @@
+/**
+ * GNU gettext PO: for Poedit, Lokalize, Weblate. The context of a message is its document and id; a translation that is
+ * not finished or whose source has moved on is `fuzzy`, with the source of before beside it.
+ */
+import { type GetTextTranslation, po } from 'gettext-parser';
+import type { LedgerUnit, UnitState } from '../../model/unit.ts';
+import {
+  broken,
+  readBase,
+  readEnvelope,
+  returnedUnit,
+  withoutEnvelope,
+  writeBase,
+  writeEnvelope,
+} from './envelope.ts';
+import type { ExchangeFormat, ExchangeJob, ExchangeUnit, ReturnedUnit } from './format.ts';
+
+export const format: ExchangeFormat = {
+  id: 'po',
+  about: {
+    vi: 'PO (gettext): cho Poedit, Lokalize, Weblate.',
+    en: 'PO (gettext): for Poedit, Lokalize, Weblate.',
+  },
+  extension: '.po',
+  write,
+  recognises: (bytes) => /^msgid "/m.test(Buffer.from(bytes.subarray(0, 4000)).toString('utf8')),
+  read,
+};
+
+const envelopeHeader = 'X-Nhipcau';
+const exporter = 'nhipcau export';
+
+function write(job: ExchangeJob): Uint8Array {
+  const translations: Record<string, Record<string, GetTextTranslation>> = {};
+  for (const unit of job.units) {
+    const context = `${unit.document}#${unit.id}`;
+    translations[context] = { [unit.source]: messageOf(unit, context) };
+  }
+  const headers = {
+    'Project-Id-Version': job.envelope.project,
+    'PO-Revision-Date': `${job.date} 00:00+0700`,
+    'Last-Translator': exporter,
+    'Language-Team': job.target.english,
+    Language: job.envelope.language,
+    'MIME-Version': '1.0',
+    'Content-Type': 'text/plain; charset=UTF-8',
+    'Content-Transfer-Encoding': '8bit',
+    [envelopeHeader]: writeEnvelope(job.envelope),
+  };
+  return po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 });
+}
+
+const baseMark = 'nhipcau-base: ';
+
+function messageOf(unit: ExchangeUnit, context: string): GetTextTranslation {
+  const { source, target, role, limit, note, previous, place, state } = unit;
+  const extracted = [
+    limit === undefined ? role : `${role}, ≤ ${limit}`,
+    `${baseMark}${writeBase(unit)}`,
+  ].join('\n');
+  return {
+    msgctxt: context,
+    msgid: source,
+    msgstr: [target],
+    comments: {
+      extracted,
+      reference: place.line === undefined ? place.file : `${place.file}:${place.line}`,
+      ...(note && { translator: note }),
+      ...(isFuzzy(state) && { flag: 'fuzzy' }),
+      ...(previous !== undefined && { previous: `msgid ${JSON.stringify(previous)}` }),
+    },
+  };
+}
+
+/** To gettext a message without a translation is not fuzzy but untranslated. */
+const isFuzzy = (state: UnitState): boolean => state === 'draft' || state.startsWith('stale-');
+
+function read(bytes: Uint8Array, file: string): ReturnType<ExchangeFormat['read']> {
+  let catalogue: ReturnType<typeof po.parse>;
+  try {
+    catalogue = po.parse(Buffer.from(bytes), { validation: false });
+  } catch (error) {
+    const { message, lineNumber } = error as Error & { lineNumber?: number };
+    return broken({ file, ...(lineNumber !== undefined && { line: lineNumber }) }, message);
+  }
+  const { headers, translations } = catalogue;
+  const header = (name: string) =>
+    Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
+  const envelope = readEnvelope(header(envelopeHeader));
+  if (!envelope) return withoutEnvelope(file);
+  const units = Object.values(translations)
+    .flatMap((messages) => Object.values(messages))
+    .filter(({ msgid, msgctxt }) => msgid !== '' || msgctxt !== undefined)
+    .map((message) => readMessage(message, file));
+  const translator = header('Last-Translator');
+  const isNamed = translator !== '' && translator !== exporter;
+  return {
+    value: { kind: 'units', envelope, units, ...(isNamed && { translator }) },
+    diagnostics: [],
+  };
+}
+
+function readMessage(
+  { msgctxt = '', msgid, msgstr, comments }: GetTextTranslation,
+  file: string,
+): ReturnedUnit {
+  const at = msgctxt.lastIndexOf('#');
+  const [document, id] = [msgctxt.slice(0, Math.max(0, at)), msgctxt.slice(at + 1)];
+  const carried =
+    comments?.extracted
+      ?.split('\n')
+      .find((line) => line.startsWith(baseMark))
+      ?.slice(baseMark.length) ?? '';
+  const fuzzy = comments?.flag?.split(/[\s,]+/).includes('fuzzy') ?? false;
+  const state = readState(fuzzy, readBase(carried).state);
+  return returnedUnit(
+    { document, id, source: msgid, carried },
+    {
+      target: msgstr[0] ?? '',
+      ...(state && { state }),
+      note: comments?.translator?.trim() ?? '',
+      place: { file, unit: id as ReturnedUnit['base']['id'] },
+    },
+  );
+}
+
+function readState(fuzzy: boolean, exported: UnitState = 'missing'): LedgerUnit['state'] | undefined {
+  if (fuzzy === isFuzzy(exported)) return undefined;
+  return fuzzy ? 'draft' : 'translated';
+}
