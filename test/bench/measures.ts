@@ -5,6 +5,7 @@ import { type Corpus, writeCorpus, writeFile } from './corpus.ts';
 import { documentId } from './document.ts';
 import { hugoVersion, writeHugoSite } from './hugo.ts';
 import { type Run, run, time } from './run.ts';
+import { measureTranslationMemory } from './translation-memory.ts';
 
 /** A line of the table. */
 export interface Figure {
@@ -35,6 +36,7 @@ export const measures: Readonly<Record<string, Measure>> = {
     measurePrinted(bench, { name: 'infographics', product: 'infographic', format: 'portrait', target: 100 }),
   rebuild: measureRebuild,
   memory: measureMemory,
+  'translation-memory': measureTranslationMemory,
 };
 
 const coldRuns = 5;
