@@ -9,7 +9,7 @@ import { elementsOf, isNode, phrasing } from './elements.ts';
 import { readFigure, readShortDate } from './figure.ts';
 import { placeOf } from './parse.ts';
 import { readDirective } from './read-directive.ts';
-import { diagnose, type Reading, reportThousands } from './reading.ts';
+import { diagnose, type Reading, reportPicture, reportThousands } from './reading.ts';
 
 /** Reads the blocks that stand in `parent`, in order. */
 export function readBlocks(parent: Root | Element, reading: Reading): readonly SkeletonBlock[] {
@@ -70,8 +70,15 @@ function readPicture(paragraph: Element, reading: Reading): SkeletonBlock | unde
   };
 }
 
-const roles: Readonly<Record<string, UnitRole>> = { li: 'item', td: 'cell', th: 'cell' };
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const roles: Readonly<Record<string, UnitRole>> = {
+  li: 'item',
+  td: 'cell',
+  th: 'cell',
+  ...Object.fromEntries(headings.map((name) => [name, 'heading'])),
+};
 const flow = new Set([
+  ...headings,
   'p',
   'ul',
   'ol',
@@ -103,8 +110,10 @@ function readElement(element: Element, reading: Reading): SkeletonElement {
     return { ...bare(element), children: [{ type: 'text', value: plainText(phrasing(element)) }] };
   }
   for (const child of element.children) {
-    if (child.type === 'element' && child.tagName === 'x-directive') continue;
-    if (child.type === 'element' && flow.has(child.tagName)) {
+    if (child.type === 'element' && child.tagName === 'x-directive') {
+      const values = { name: String(child.properties.name) };
+      reading.diagnostics.push(diagnose('directive-inside', placeOf(child, reading), { values }));
+    } else if (child.type === 'element' && flow.has(child.tagName)) {
       endRun();
       children.push(readElement(child, reading));
     } else if (isNode(child)) run.push(child as HtmlNode);
@@ -132,7 +141,10 @@ function readRun(run: readonly HtmlNode[], parent: Element, reading: Reading): S
     const inner = readRun(only.children, parent, reading);
     return inner && { type: 'element', tagName: only.tagName, properties: {}, children: [inner] };
   }
-  if (!/[\p{L}\p{N}]/u.test(text)) return { type: 'text', value: text };
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    reportPicture(run, placeOf(parent, reading), reading);
+    return { type: 'text', value: text };
+  }
   return {
     type: 'hole',
     unit: reading.addUnit(roles[parent.tagName] ?? 'paragraph', run, placeOf(parent, reading)),

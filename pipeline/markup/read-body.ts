@@ -5,7 +5,7 @@ import type { SourceUnit } from '../model/unit.ts';
 import { writeText } from './inline-codes.ts';
 import { parseMarkdown } from './parse.ts';
 import { readBlocks } from './read-blocks.ts';
-import type { BodyOptions, Reading } from './reading.ts';
+import { type BodyOptions, type Reading, reportPicture } from './reading.ts';
 
 export interface Body {
   readonly units: readonly SourceUnit[];
@@ -23,6 +23,7 @@ export function readBody(markdown: string, options: BodyOptions): Body {
     diagnostics,
     anchors: new Map(),
     addUnit(role, nodes, place) {
+      reportPicture(nodes, place, reading);
       units.push({ role, ...writeText(nodes), place });
       return options.unitOffset + units.length - 1;
     },

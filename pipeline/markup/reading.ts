@@ -23,6 +23,13 @@ export function reportThousands(text: string, place: Place, reading: Reading): v
     reading.diagnostics.push(diagnose('thousands-by-comma', place, { values: { text: text.trim() } }));
 }
 
+/** A picture among words would be lost: no unit holds its alternative text, no product its place. */
+export function reportPicture(nodes: readonly HtmlNode[], place: Place, { diagnostics }: Reading): void {
+  const holds = (node: HtmlNode): boolean =>
+    node.type === 'element' && (node.tagName === 'img' || node.children.some(holds));
+  if (nodes.some(holds)) diagnostics.push(diagnose('inline-picture', place));
+}
+
 /** What the readers of blocks share while one body is read. */
 export interface Reading extends BodyOptions {
   readonly units: SourceUnit[];
@@ -150,9 +157,23 @@ export const diagnose = declareDiagnostics({
       en: 'Add a column to the header and to the line of dashes, or remove the extra |; a | that is text is written \\|.',
     },
   },
+  'directive-inside': {
+    severity: 'error',
+    message: {
+      vi: 'Khối :::{name} nằm trong một danh sách hoặc trích dẫn, nên sẽ không được đưa ra sản phẩm nào.',
+      en: 'The block :::{name} stands inside a list or a quotation, from where no product would show it.',
+    },
+    advice: {
+      vi: 'Đặt khối sau danh sách hoặc trích dẫn, bắt đầu từ đầu dòng, có dòng trống trước và sau.',
+      en: 'Put it after the list or quotation, from the start of the line, with an empty line before and after.',
+    },
+  },
   'inline-picture': {
     severity: 'error',
-    message: { vi: 'Ảnh nằm giữa dòng chữ.', en: 'A picture stands inside a line of text.' },
+    message: {
+      vi: 'Ảnh nằm giữa dòng chữ, trong danh sách, bảng, trích dẫn hoặc liên kết, nên sẽ mất.',
+      en: 'A picture stands inside a line of text, a list, a table, a quotation or a link, and would be lost.',
+    },
     advice: {
       vi: 'Đặt ảnh thành một đoạn riêng, có dòng trống trước và sau.',
       en: 'Put the picture in a paragraph of its own, with an empty line before and after.',

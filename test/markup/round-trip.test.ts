@@ -69,6 +69,14 @@ const bodies: Readonly<Record<string, readonly [markdown: string, html: string]>
     '| Tên | Số |\n| --- | ---: |\n| Xã **A** | 80 |',
     '<table><thead><tr><th>Tên</th><th align="right">Số</th></tr></thead><tbody><tr><td>Xã <strong>A</strong></td><td align="right">80</td></tr></tbody></table>',
   ],
+  'headings in a quotation and in a list': [
+    '> ### Một **hai**\n> Ba\n\n- #### Bốn\n  Năm',
+    '<blockquote><h3>Một <strong>hai</strong></h3><p>Ba</p></blockquote><ul><li><h4>Bốn</h4>Năm</li></ul>',
+  ],
+  'references, full, collapsed and short': [
+    'Xem [trang *này*][a], [a][] và [a].\n\n[a]: https://x.vn "Trang"',
+    '<p>Xem <a href="https://x.vn" title="Trang">trang <em>này</em></a>, <a href="https://x.vn" title="Trang">a</a> và <a href="https://x.vn" title="Trang">a</a>.</p>',
+  ],
   'bold whole': ['**Cả câu đậm.**', '<p><strong>Cả câu đậm.</strong></p>'],
   note: [
     ':::note[Chú *ý*]\nMột **hai**.\n:::',
@@ -87,6 +95,34 @@ const bodies: Readonly<Record<string, readonly [markdown: string, html: string]>
 test.each(Object.entries(bodies))('%s', (_, [markdown, html]) => {
   expect(read(markdown).diagnostics).toEqual([]);
   expect(spliced(markdown)).toBe(html);
+});
+
+test.each([
+  ['- ![Ảnh](a.jpg)', 'inline-picture'],
+  ['> Xem ![Ảnh](a.jpg)', 'inline-picture'],
+  ['| Ảnh |\n| - |\n| ![Ảnh](a.jpg) |', 'inline-picture'],
+  ['## Tiêu đề ![Ảnh](a.jpg)', 'inline-picture'],
+  ['[![Ảnh](a.jpg)](https://x.vn)', 'inline-picture'],
+  [':::stats\n- **80** cụm ![Ảnh](a.jpg)\n:::', 'inline-picture'],
+  ['- Một\n\n  :::note\n  Hai\n  :::', 'directive-inside'],
+  ['> :::note\n> Hai\n> :::', 'directive-inside'],
+  ['Một[^1]\n\n[^1]: Hai', 'footnote'],
+])('nothing is lost without a word: «%s» is %s', (markdown, code) => {
+  expect(new Set(read(markdown).diagnostics.map((each) => each.code))).toEqual(new Set([code]));
+});
+
+/** The same text in the order of another language, where Markdown could not write the marks: only the tree can. */
+test.each([
+  ['Gọi **113** ngay.', 'ហៅ<1>113</1>។ភ្លាម', '<p>ហៅ<strong>113</strong>។ភ្លាម</p>'],
+  ['Hãy **tắt máy** ngay.', '请<1>“关机”</1>。', '<p>请<strong>“关机”</strong>。</p>'],
+  ['Xem *đây* và **kia**.', '<2>kia</2><1>đây</1>', '<p><strong>kia</strong><em>đây</em></p>'],
+  [
+    'Xem [đây](https://x.vn) `mã`.',
+    '<2/> * **x** _y_ <1>đây</1>',
+    '<p><code>mã</code> * **x** _y_ <a href="https://x.vn">đây</a></p>',
+  ],
+])('emphasis is rebuilt from the tree: «%s» as «%s»', (markdown, target, html) => {
+  expect(render(markdown, ({ codes }) => readText(target, codes))).toBe(html);
 });
 
 test('the sample documents have only sound codes', () => {
