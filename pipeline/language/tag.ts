@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Bilingual } from '../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
+import type { LanguageTag } from '../model/id.ts';
 
 type Kind = 'language' | 'script' | 'region' | 'variant';
 
@@ -30,6 +31,24 @@ function judgeScript(tag: string, script: string, place: Place): readonly Diagno
   return [
     diagnose('ambiguous-script', place, { values: { tag, likely: likely ?? noScript, script, better } }),
   ];
+}
+
+/**
+ * Whether a tag of somebody's tool means this language: `vi-VN` is `vi`, `zh_CN` is `zh-Hans`; a region makes no other
+ * language, a script does. False for what is no tag.
+ */
+export function isSameLanguage(tag: string, language: LanguageTag): boolean {
+  const [one, other] = [tag, language].map(languageAndScript);
+  return one !== undefined && one === other;
+}
+
+function languageAndScript(tag: string): string | undefined {
+  try {
+    const locale = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    return `${locale.language}-${locale.script ?? ''}`;
+  } catch {
+    return undefined;
+  }
 }
 
 const noScript: Bilingual = { vi: 'không rõ chữ nào', en: 'unknown' };
