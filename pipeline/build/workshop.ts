@@ -244,7 +244,8 @@ function makeEditions(
       },
     );
     const profile = sites.profile(language);
-    const context = { profile, documents: source.documents, missingCharacters, unplacedMarks };
+    const sourceProfile = sites.profile(sourceLanguage);
+    const context = { profile, sourceProfile, documents: source.documents, missingCharacters, unplacedMarks };
     const found = checks.flatMap((check) => check.judge(edition, context));
     const sifted = siftWaived(found, edition, own.ledger, (code) => !binding.has(code));
     diagnostics.push(...said, ...sifted.diagnostics);

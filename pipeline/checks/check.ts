@@ -6,11 +6,12 @@ import type { Diagnostic, DiagnosticKind, Place, Severity } from '../model/diagn
 import type { Edition, EditionUnit } from '../model/edition.ts';
 import type { DocumentId, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
-import type { Origin } from '../model/unit.ts';
+import type { Origin, UnitRole, UnitState } from '../model/unit.ts';
 
 export interface CheckContext {
   /** Of the edition's language. */
   readonly profile: LanguageProfile;
+  readonly sourceProfile: LanguageProfile;
   /** Every document that is published: what a link may lead to. */
   readonly documents: ReadonlySet<DocumentId>;
   /** The characters of `text` that none of `families` can set, each once; what is never drawn is not asked for. */
@@ -30,6 +31,15 @@ export interface CheckExample {
   readonly links?: readonly string[];
   /** Depths of the headings in the body, in order. */
   readonly headings?: readonly (2 | 3 | 4 | 5 | 6)[];
+  /** Cells of the first row of a table in the body. */
+  readonly tableHead?: readonly string[];
+  /** Products that the document asks for. */
+  readonly products?: readonly string[];
+  /** A paragraph, translated, unless said otherwise. */
+  readonly role?: UnitRole;
+  readonly state?: UnitState;
+  /** The source text that the translation was made from, where it is another by now. */
+  readonly translates?: string;
   /** The severity of what is found, or false. */
   readonly found: Severity | false;
 }
@@ -113,6 +123,20 @@ export function translatedUnits(edition: Edition): readonly WrittenUnit[] {
   return edition.isSource ? [] : writtenUnits(edition);
 }
 
+/** What is still open to a remark on its form: no reviewer has passed it, and it is no text that a body has issued. */
+export function openUnits(edition: Edition): readonly WrittenUnit[] {
+  if (edition.isSource) return edition.approved ? [] : writtenUnits(edition);
+  return writtenUnits(edition).filter(({ state, origin }) => origin !== 'official' && !isJudged(state));
+}
+
+/** Of a translation; none for the source. */
+export const openTranslations = (edition: Edition): readonly WrittenUnit[] =>
+  edition.isSource ? [] : openUnits(edition);
+
+/** Whether a reviewer has passed the text: what only may be wrong with it is not said again. */
+export const isJudged = (state: WrittenUnit['state']): boolean =>
+  state === 'reviewed' || state === 'approved';
+
 /**
  * Where the source has moved on since the translation was made, the translator can't have known: that is reported as
  * stale already, and a difference from the new source is a warning, not the translator's error.
@@ -127,6 +151,16 @@ export function bareText(text: string): string {
   if (!text.includes('<') && !text.includes('{{')) return text;
   return text.replace(factPlace, '').replace(/<\/?\d+\/?>/g, '');
 }
+
+/** The text as it is punctuated: without the codes of pairs; a single, a fact and an address as one letter or figure. */
+export function proseOf(text: string): string {
+  const plain = text.includes('<') ? text.replace(/<\d+\/>/g, 'x').replace(/<\/?\d+>/g, '') : text;
+  const filled = plain.includes('{{') ? plain.replace(factPlace, '0') : plain;
+  return /[@/.]/.test(filled) ? filled.replace(address, 'x') : filled;
+}
+
+const address =
+  /(?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)”"»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{M}\w-])[a-z][\w-]*(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|example)(?![\p{L}\w])/gu;
 
 /** A list for a message; a dash when there is nothing in it. */
 export const listed = (items: readonly string[]): string => (items.length > 0 ? items.join(', ') : '–');

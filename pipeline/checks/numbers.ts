@@ -1,7 +1,7 @@
 import { hanNumbersIn, type Numeral, numeralsIn } from '../language/numerals.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
 import type { LanguageProfile } from '../model/language.ts';
-import { bareText, type Check, excuseStale, listed, translatedUnits } from './check.ts';
+import { bareText, type Check, excuseStale, isJudged, listed, translatedUnits } from './check.ts';
 
 const changed = declareDiagnostics({
   numbers: {
@@ -74,7 +74,7 @@ export const check: Check = {
       const { missing, extra } = compare(bareText(unit.source.text), bareText(unit.text), profile);
       const isChanged = missing.length > 0 && extra.length > 0;
       if (missing.length === 0 && extra.length === 0) return [];
-      if (!isChanged && judgedByPerson.has(unit.state)) return [];
+      if (!isChanged && isJudged(unit.state)) return [];
       const diagnose = isChanged ? changed : unsure;
       const values = { missing: listed(missing), extra: listed(extra) };
       return [excuseStale(diagnose('numbers', unit.place, { values, language: edition.language }), unit)];
@@ -90,7 +90,6 @@ const hasSameNumerals = (source: string, target: string) => {
 };
 
 const numeral = /\p{Nd}(?:[.,]?\p{Nd})*/gu;
-const judgedByPerson: ReadonlySet<string> = new Set(['reviewed', 'approved']);
 
 function compare(source: string, target: string, profile: LanguageProfile) {
   const unmatched = [...numeralsIn(target)];

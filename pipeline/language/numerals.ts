@@ -25,7 +25,7 @@ export function hanNumbersIn(text: string): readonly number[] {
 }
 
 /** Every decimal digit of Unicode as 0–9. */
-function foldDigits(text: string): string {
+export function foldDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, digitValue);
 }
 
@@ -51,8 +51,9 @@ function partsOf(found: string): readonly { readonly text: string; readonly valu
 }
 
 /** Longest first, so that 千万 is not read as 千. */
-const magnitudes: readonly (readonly [word: string, value: number])[] = [
+export const magnitudes: readonly (readonly [word: string, value: number])[] = [
   ['nghìn tỷ', 1e12],
+  ['trillion', 1e12],
   ['thousand', 1e3],
   ['million', 1e6],
   ['billion', 1e9],
@@ -61,6 +62,7 @@ const magnitudes: readonly (readonly [word: string, value: number])[] = [
   ['triệu', 1e6],
   ['tỷ', 1e9],
   ['tỉ', 1e9],
+  ['ប៊ីលាន', 1e9],
   ['ពាន់លាន', 1e9],
   ['លាន', 1e6],
   ['ពាន់', 1e3],
@@ -76,7 +78,7 @@ const magnitudeLength = 40;
 function magnitudeAt(rest: string): number {
   const after = rest.trimStart().toLowerCase().normalize('NFC');
   const found = magnitudes.find(
-    ([word]) => after.startsWith(word) && !/^[a-zà-ỹđ]/.test(after.slice(word.length)),
+    ([word]) => after.startsWith(word) && !/^\p{Script=Latin}/u.test(after.slice(word.length)),
   );
   return found?.[1] ?? 1;
 }

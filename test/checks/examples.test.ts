@@ -6,6 +6,7 @@ import { listChecks } from '../../pipeline/checks/list-checks.ts';
 import { missingCharacters } from '../../pipeline/engines/fonts.ts';
 import { openMarkPlacement } from '../../pipeline/engines/mark-placement.ts';
 import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
+import type { ElementNode, HtmlNode } from '../../pipeline/model/html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import type { InlineCode } from '../../pipeline/model/unit.ts';
 import { profileOf } from '../language/profiles.ts';
@@ -37,7 +38,9 @@ describe.each(checks)('$code', (check) => {
       expect(place).toEqual(
         translated
           ? { file: `locales/${example.language}/content/news/2024/plan.json`, unit: id }
-          : { file, line: 9, unit: id },
+          : example.tableHead
+            ? { file }
+            : { file, line: 9, unit: id },
       );
       for (const text of [message.vi, message.en, advice.vi, advice.en]) {
         // Every place of the text is filled: what is still in braces is the example's own.
@@ -85,7 +88,9 @@ test('a missing character is named, so that it can be found', () => {
   expect(found?.[0]?.message.vi).toContain('U+4F60');
 });
 
-function editionOf({ source, target, language, links = [], headings = [] }: CheckExample): Edition {
+function editionOf(example: CheckExample): Edition {
+  const { source, target, language, links = [], headings = [], products = [], tableHead } = example;
+  const { role = 'paragraph', state = 'translated', translates } = example;
   const text: Text = {
     unit: id,
     language: language as LanguageTag,
@@ -94,9 +99,10 @@ function editionOf({ source, target, language, links = [], headings = [] }: Chec
     plain: target ?? source,
   };
   const unit: EditionUnit = {
-    unit: { id, role: 'paragraph', text: source, codes: codesOf(source, links), place: { file, line: 9 } },
+    unit: { id, role, text: source, codes: codesOf(source, links), place: { file, line: 9 } },
     target: target ?? '',
-    state: 'translated',
+    state,
+    ...(translates !== undefined && { translates }),
   };
   return {
     facts: {
@@ -106,7 +112,7 @@ function editionOf({ source, target, language, links = [], headings = [] }: Chec
       date: '2024-06-01',
       topic: 'safety',
       areas: [],
-      products: [],
+      products: products.map((product) => ({ product, format: 'a5' })),
       items: [],
       identifier: 'soctrang-2024-0001',
       sourceLanguage: 'vi' as LanguageTag,
@@ -115,7 +121,10 @@ function editionOf({ source, target, language, links = [], headings = [] }: Chec
     isSource: target === undefined,
     title: text,
     summary: text,
-    body: headings.map((depth) => ({ type: 'heading', depth, anchor: 'muc', text })),
+    body: [
+      ...headings.map((depth) => ({ type: 'heading' as const, depth, anchor: 'muc', text })),
+      ...(tableHead ? [{ type: 'prose' as const, element: tableOf(tableHead) }] : []),
+    ],
     units: [unit],
     coverage: {
       missing: 0,
@@ -134,6 +143,17 @@ function editionOf({ source, target, language, links = [], headings = [] }: Chec
     items: [],
     digest: '0'.repeat(64) as Digest,
   };
+}
+
+function tableOf(head: readonly string[]): ElementNode {
+  const element = (tagName: string, children: readonly HtmlNode[]): ElementNode => ({
+    type: 'element',
+    tagName,
+    properties: {},
+    children,
+  });
+  const cells = head.map((value) => element('th', [{ type: 'text', value }]));
+  return element('table', [element('thead', [element('tr', cells)])]);
 }
 
 /** The codes that the source itself shows; a pair is a link where the example says so, else bold. */
@@ -157,6 +177,7 @@ function contextOf(language: string): CheckContext {
   const profile = profileOf(language);
   return {
     profile,
+    sourceProfile: profileOf('vi'),
     documents: new Set(['news/2024/plan', 'news/2024/other'] as DocumentId[]),
     missingCharacters,
     unplacedMarks,
