@@ -101,11 +101,13 @@ function toElement(node: OrderedNode, lineOf: (offset: number) => number): ReadE
   const [name = ''] = Object.keys(node).filter((key) => key !== ':@');
   if (name === '#text') return String(node[name]);
   const place = node[metadata] as { readonly startIndex?: number } | undefined;
+  // Before the lines of what is inside: they are counted in the order of the document.
+  const line = lineOf(place?.startIndex ?? 0);
   return {
     name: name.slice(name.indexOf(':') + 1),
     attributes: (node[':@'] ?? {}) as Readonly<Record<string, string>>,
     children: (node[name] as OrderedNode[]).map((child) => toElement(child, lineOf)),
-    line: lineOf(place?.startIndex ?? 0),
+    line,
   };
 }
 
