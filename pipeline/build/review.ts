@@ -56,13 +56,13 @@ export function planReview(
   };
 }
 
-interface Units {
+export interface Units {
   /** Absent where the source cannot be read. */
   readonly units?: (language: LanguageTag) => readonly Unit[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function unitsOf(
+export function unitsOf(
   document: DocumentId,
   { project, found, pictures }: MeasuredProject,
   products: KnownProducts,

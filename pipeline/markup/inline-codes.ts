@@ -41,7 +41,10 @@ export type CodeFault = {
 };
 
 /** The codes that a text really has, compared with those it should have. Empty when all is well. */
-export function findCodeFaults(text: string, codes: readonly InlineCode[]): readonly CodeFault[] {
+export function findCodeFaults(
+  text: string,
+  codes: readonly Pick<InlineCode, 'number' | 'single'>[],
+): readonly CodeFault[] {
   const faults: CodeFault[] = [];
   const open: string[] = [];
   const seen = new Set<string>();

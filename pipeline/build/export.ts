@@ -1,0 +1,107 @@
+/** What `nhipcau export` hands out: units of one language, with all that a merge will need when they come back. */
+import type { Tongue } from '../model/bilingual.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { DocumentId, LanguageTag } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
+import type { Publisher } from '../model/publisher.ts';
+import type { LedgerUnit, Unit, UnitState } from '../model/unit.ts';
+import type { KnownProducts } from '../source/front-matter.ts';
+import { textOf } from '../translation/catalogue.ts';
+import { envelopeOf } from '../translation/interchange/envelope.ts';
+import type { ExchangeJob, ExchangeUnit } from '../translation/interchange/format.ts';
+import { stateOf } from '../translation/staleness.ts';
+import type { MeasuredProject } from './measured-project.ts';
+import { type Project, readTranslation } from './project.ts';
+import { sharedDocuments, unitsOf } from './review.ts';
+
+export interface ExportRequest {
+  readonly language: LanguageTag;
+  /** Empty: all, and what all documents share. */
+  readonly documents: ReadonlySet<DocumentId>;
+  /** Empty: units in whatever state. */
+  readonly only: ReadonlySet<UnitState>;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly tongue: Tongue;
+}
+
+export interface Export {
+  readonly job: ExchangeJob;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A document or a locale file that cannot be read is left out, and said to be. */
+export function planExport(
+  measured: MeasuredProject,
+  products: KnownProducts,
+  request: ExportRequest,
+): Export {
+  const { project, found } = measured;
+  const { language, only, date, tongue } = request;
+  const documents = [...found.files.map(({ id }) => id), ...sharedDocuments].filter(
+    (id) => request.documents.size === 0 || request.documents.has(id),
+  );
+  const diagnostics: Diagnostic[] = [];
+  const units = documents.flatMap((document) => {
+    const source = unitsOf(document, measured, products);
+    const translation = readTranslation(project.root, language, document);
+    const said = [...source.diagnostics, ...translation.diagnostics].filter(isError);
+    diagnostics.push(...said);
+    if (!source.units || translation.diagnostics.some(isError)) return [];
+    return source.units(language).flatMap((unit) => {
+      const target = textOf(translation.catalogue, unit.id);
+      const exported = exchangeUnit(document, unit, target, translation.ledger.units.get(unit.id));
+      return unit.text !== '' && (only.size === 0 || only.has(exported.state)) ? [exported] : [];
+    });
+  });
+  const { publisher, terms } = project;
+  const of = { project: projectName(publisher), source: publisher.sourceLanguage, language };
+  const job = {
+    envelope: envelopeOf(of, units),
+    units,
+    terms,
+    source: profileOf(project, publisher.sourceLanguage),
+    target: profileOf(project, language),
+    date,
+    tongue,
+  };
+  return { job, diagnostics };
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
+/** As a tag URI (RFC 4151): it outlives the office's name and address. */
+export const projectName = ({ identifier: { authority, year, prefix } }: Publisher): string =>
+  `tag:${authority},${year}:${prefix}`;
+
+function profileOf({ profiles }: Project, tag: LanguageTag): LanguageProfile {
+  const profile = profiles.get(tag);
+  if (!profile) throw new Error(`no profile for ${tag}`);
+  return profile;
+}
+
+function exchangeUnit(
+  document: DocumentId,
+  { id, text, role, place, codes }: Unit,
+  target: string,
+  entry: LedgerUnit | undefined,
+): ExchangeUnit {
+  const state = stateOf(text, target, entry);
+  const { note = '', origin, engine, by, date } = entry ?? {};
+  return {
+    document,
+    id,
+    source: text,
+    target,
+    state,
+    note,
+    role,
+    place,
+    codes,
+    ...(state.startsWith('stale-') && entry && { previous: entry.source }),
+    ...(origin && { origin }),
+    ...(engine && { engine }),
+    ...(by && { by }),
+    ...(date && { date }),
+  };
+}
