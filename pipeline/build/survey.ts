@@ -79,6 +79,13 @@ export function findingsOf(
   );
 }
 
+/** What was waived of these documents and languages. */
+export const waivedOf = ({ records }: Survey, { documents, languages }: Selection): readonly Waived[] =>
+  records
+    .filter(({ id }) => documents.size === 0 || documents.has(id))
+    .flatMap(({ waived }) => waived)
+    .filter(({ finding }) => languages.size === 0 || [...languages].some((tag) => concerns(finding, tag)));
+
 /** What says no language is the document's own, and every language's concern; a locale file is its language's alone. */
 function concerns({ language, place }: Diagnostic, tag: LanguageTag): boolean {
   if (language !== undefined) return language === tag;

@@ -77,7 +77,8 @@ export const check: Check = {
       if (!isChanged && isJudged(unit.state)) return [];
       const diagnose = isChanged ? changed : unsure;
       const values = { missing: listed(missing), extra: listed(extra) };
-      return [excuseStale(diagnose('numbers', unit.place, { values, language: edition.language }), unit)];
+      const details = { values, language: edition.language, ...(extra[0] && { excerpt: extra[0] }) };
+      return [excuseStale(diagnose('numbers', unit.place, details), unit)];
     }),
 };
 

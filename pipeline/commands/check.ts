@@ -5,12 +5,16 @@ import { writeWhole } from '../build/disk.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { type MendPlan, planMend } from '../build/mend.ts';
 import { knownProducts } from '../build/products.ts';
+import { readBytes } from '../build/read-bytes.ts';
 import { readSelection } from '../build/selection.ts';
-import { findingsOf, survey } from '../build/survey.ts';
+import { findingsOf, survey, waivedOf } from '../build/survey.ts';
+import { listChecks } from '../checks/list-checks.ts';
 import type { Tongue } from '../model/bilingual.ts';
-import type { Severity } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { writeFindings } from '../report/findings.ts';
 import { writeMends } from '../report/mends.ts';
-import { writeDiagnostics } from '../report/terminal.ts';
+import { writeSarif } from '../report/sarif.ts';
+import { type FindLine, lineFinder } from '../report/source-lines.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {
@@ -26,6 +30,12 @@ export const command: Command = {
       multiple: true,
       value: 'vi,km',
       about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
+    },
+    language: {
+      type: 'string',
+      multiple: true,
+      value: 'km',
+      about: { vi: 'Như --languages.', en: 'The same as --languages.' },
     },
     documents: {
       type: 'string',
@@ -50,9 +60,17 @@ export const command: Command = {
         en: 'Only say what --fix would mend; write nothing.',
       },
     },
+    sarif: {
+      type: 'boolean',
+      about: {
+        vi: 'Kết quả ở dạng SARIF 2.1.0, cho nơi lưu mã nguồn (GitHub, GitLab…).',
+        en: 'The result as SARIF 2.1.0, for code hosts (GitHub, GitLab …).',
+      },
+    },
   },
   async run({ root, values, flags, json, print, progress, tongue, colour }) {
-    const selection = readSelection(root, values);
+    const languages = [...(values.get('languages') ?? []), ...(values.get('language') ?? [])];
+    const selection = readSelection(root, new Map([...values, ['languages', languages]]));
     const isDry = flags.has('dry-run');
     const plan =
       isDry || flags.has('fix')
@@ -66,17 +84,23 @@ export const command: Command = {
     });
     progress('');
     const diagnostics = [...(plan?.left ?? []), ...findingsOf(surveyed, selection)];
+    const waived = waivedOf(surveyed, selection);
     const count = (severity: Severity) => diagnostics.filter((each) => each.severity === severity).length;
     const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
-    const read = selection.documents.size || surveyed.records.length;
-    if (json) {
+    const documents = selection.documents.size || surveyed.records.length;
+    const findLine = lineFinder((file) => readBytes(root, file)?.toString('utf8'));
+    if (flags.has('sarif')) {
+      const about = new Map((await listChecks()).map((check) => [check.code, check.about]));
+      print(writeSarif({ diagnostics, waived, about, tongue }, findLine));
+    } else if (json) {
       const fixed = plan && { changes: plan.changes, reopened: plan.reopened, written: !isDry };
+      const placed = diagnostics.map((each) => withLine(each, findLine));
       print(
-        `${JSON.stringify({ documents: read, ...counts, ...(fixed && { fixed }), diagnostics }, null, 2)}\n`,
+        `${JSON.stringify({ documents, ...counts, waived, ...(fixed && { fixed }), diagnostics: placed }, null, 2)}\n`,
       );
     } else {
       if (plan) print(told(plan, isDry, tongue));
-      print(`${writeDiagnostics(diagnostics, { tongue, colour })}${closing(read, counts, tongue)}\n`);
+      print(writeFindings({ documents, diagnostics, waived }, findLine, { tongue, colour }));
     }
     return counts.errors > 0 ? 1 : 0;
   },
@@ -110,15 +134,9 @@ const keptInStep = {
   en: 'The ledgers and the source’s own locale file are kept in step; what was approved and has changed is to be approved again.',
 };
 
-function closing(documents: number, { errors, warnings, notes }: Counts, tongue: Tongue): string {
-  if (errors + warnings + notes === 0)
-    return { vi: `${documents} bài: không có gì cần sửa.`, en: `${documents} documents: nothing to mend.` }[
-      tongue
-    ];
-  return {
-    vi: `\n${documents} bài: ${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý.`,
-    en: `\n${documents} documents: ${errors} errors, ${warnings} warnings, ${notes} notes.`,
-  }[tongue];
+/** With the line of a catalogue’s unit, which programs open files at. */
+function withLine(diagnostic: Diagnostic, findLine: FindLine): Diagnostic {
+  const found = findLine(diagnostic);
+  const { place } = diagnostic;
+  return found ? { ...diagnostic, place: { ...place, line: found.line, column: found.column } } : diagnostic;
 }
-
-type Counts = Readonly<Record<'errors' | 'warnings' | 'notes', number>>;

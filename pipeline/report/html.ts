@@ -38,7 +38,7 @@ export function renderReport(report: BuildReport): string {
       overview(report),
       section('products', { vi: 'Sản phẩm theo ngôn ngữ', en: 'Products by language' }, productTable(report)),
       section('coverage', { vi: 'Mức hoàn thành bản dịch', en: 'Coverage' }, coverageTable(report)),
-      section('diagnostics', { vi: 'Việc cần sửa', en: 'Diagnostics' }, diagnosticList(report)),
+      section('diagnostics', { vi: 'Việc cần sửa', en: 'Diagnostics' }, ...diagnosticList(report)),
       section(
         'renditions',
         { vi: 'Mọi thứ đã làm ra', en: 'Everything that was made' },

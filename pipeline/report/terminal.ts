@@ -25,8 +25,7 @@ export function writeDiagnostics(
   const paint = (sgr: number, text: string) => (colour ? `\u001b[${sgr}m${text}\u001b[0m` : text);
   return sortDiagnostics(diagnostics)
     .map(({ code, severity, place, language, message, advice, related = [] }) => {
-      const { sgr } = severities[severity];
-      const kind = paint(sgr, `${severities[severity][tongue]} ${code}`);
+      const kind = paintSeverity(severity, code, { tongue, colour });
       const lines = [
         `${paint(1, writePlace(place))}  ${kind}  ${language ? `[${language}] ` : ''}${indent(message[tongue])}`,
         ...related.map((other) => `    ${writePlace(other.place)}  ${other.message[tongue]}`),
@@ -35,6 +34,12 @@ export function writeDiagnostics(
       return lines.map((line) => `${line}\n`).join('');
     })
     .join('');
+}
+
+/** `lỗi numbers`, in the colour of its severity. */
+export function paintSeverity(severity: Severity, code: string, { tongue, colour }: TerminalOptions): string {
+  const { sgr, [tongue]: name } = severities[severity];
+  return colour ? `\u001b[${sgr}m${name} ${code}\u001b[0m` : `${name} ${code}`;
 }
 
 const indent = (text: string): string => text.replaceAll('\n', '\n      ');

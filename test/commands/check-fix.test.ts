@@ -150,7 +150,7 @@ test('look-alikes of a translation are mended, byte for byte, and its reviewers 
     catalogue(project, 'rad', ['"Buŏn \\"ê\u0306\\" \\u0111"', '"m\'ak"', before[2] ?? '']).slice(1),
   );
   expect(fixed.reopened).toEqual([{ file: catalogueOf('rad'), texts: 2 }]);
-  expect(diagnostics.map(({ code }) => code)).toEqual(['approval-outdated']);
+  expect(saidOf(diagnostics)).toEqual(['approval-outdated']);
   expect(unitsOf(project, 'rad').map(({ state }) => state)).toEqual(['translated', 'translated', 'reviewed']);
   // What the source has is excused; once its editor has it mended, the translation follows.
   const changed = (await fix(project)).fixed.changes.map(({ place }) => place.file);
@@ -171,13 +171,13 @@ test('an approval stays where readers are shown the same', async () => {
   expect(fixed.changes.map(({ from, to }) => [from, to])).toEqual([['ខែ្មរ', 'ខ្មែរ']]);
   expect(fixed.reopened).toEqual([]);
   expect(project.read(catalogueOf('km'))).toContain('ក\u200Bខ');
-  expect(diagnostics.map(({ code }) => code)).toEqual([]);
+  expect(saidOf(diagnostics)).toEqual([]);
 
   project.edit(catalogueOf('km'), (text) => text.replace('113</1>', '113</1>\u200E'));
   await project.run(['review', id, '--languages', 'km']);
   const after = await fix(project);
   expect(after.fixed.reopened).toEqual([{ file: catalogueOf('km'), texts: 1 }]);
-  expect(after.diagnostics.map(({ code }) => code)).toEqual([]);
+  expect(saidOf(after.diagnostics)).toEqual([]);
 });
 
 test('what nobody can decide, and what mending would spoil, is left and said', async () => {
@@ -198,6 +198,10 @@ test('what nobody can decide, and what mending would spoil, is left and said', a
     catalogueOf('bdq'),
   ]);
 });
+
+/** The made-up texts are no sentences, which is said of them besides. */
+const saidOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.map(({ code }) => code).filter((code) => !['edge-punctuation', 'quotes'].includes(code));
 
 interface Status {
   readonly editions: readonly {

@@ -20,7 +20,7 @@ test('1: content is wrong, told with its place; a filter asks about some of it o
   project.write('content/news/2024/sai.md', written({ title: undefined }));
   project.write('content/news/2024/moi.md', written({ title: 'Tin mới' }));
   const { code, stdout } = await project.run(['check', '--lang', 'en']);
-  expect(stdout).toMatch(/^content\/news\/2024\/sai\.md:\d+:\d+ {2}error missing-field /m);
+  expect(stdout).toMatch(/^content\/news\/2024\/sai\.md\n {2}\d+:\d+ error missing-field /m);
   expect(stdout).toMatch(/out-of-step/);
   expect(stdout).toMatch(/^3 documents: 1 errors, 1 warnings, 0 notes\.$/m);
   expect(code).toBe(1);

@@ -1,0 +1,69 @@
+/** Where in its file a diagnostic's text stands: a catalogue names the unit, and people look for a line. */
+import { flatTexts, withoutMark } from '../language/json.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+export interface SourceLine {
+  /** Counted from 1, in UTF-16 code units, as editors count. */
+  readonly line: number;
+  readonly column: number;
+  /** Of the piece that is meant, the column behind it; absent where the whole line is. */
+  readonly endColumn?: number;
+  /** The whole line. */
+  readonly text: string;
+}
+
+export type FindLine = (diagnostic: Diagnostic) => SourceLine | undefined;
+
+/** @param read the text of a file of the project; undefined where it cannot be read. */
+export function lineFinder(read: (file: string) => string | undefined): FindLine {
+  const files = new Map<string, OpenFile | undefined>();
+  return (diagnostic) => {
+    const { file } = diagnostic.place;
+    if (!files.has(file)) files.set(file, openFile(file, read(file)));
+    const open = files.get(file);
+    return open && findLine(diagnostic, open);
+  };
+}
+
+interface OpenFile {
+  readonly lines: readonly string[];
+  /** Of a catalogue: the line of each unit, counted from 0. */
+  readonly units: ReadonlyMap<string, number>;
+}
+
+function openFile(file: string, content: string | undefined): OpenFile | undefined {
+  if (content === undefined) return undefined;
+  const text = withoutMark(content);
+  const lines = text.split(/\r?\n/);
+  if (!file.endsWith('.json')) return { lines, units: new Map() };
+  const units = new Map<string, number>();
+  let line = 0;
+  let at = 0;
+  for (const { key, offset } of flatTexts(text)) {
+    for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
+    units.set(key, line);
+  }
+  return { lines, units };
+}
+
+function findLine({ place, excerpt }: Diagnostic, { lines, units }: OpenFile): SourceLine | undefined {
+  const isCatalogue = units.size > 0;
+  const first = place.line === undefined ? units.get(place.unit ?? '') : place.line - 1;
+  if (first === undefined || lines[first] === undefined) return undefined;
+  const from = isCatalogue ? textStart(lines[first]) : (place.column ?? 1) - 1;
+  const wanted = excerpt && (isCatalogue ? JSON.stringify(excerpt).slice(1, -1) : excerpt);
+  // A paragraph of Markdown may go on for some lines.
+  for (
+    let index = first;
+    wanted && index < lines.length && (index === first || lines[index]?.trim());
+    index += 1
+  ) {
+    const text = lines[index] ?? '';
+    const at = text.indexOf(wanted, index === first ? from : 0);
+    if (at >= 0) return { line: index + 1, column: at + 1, endColumn: at + wanted.length + 1, text };
+  }
+  return { line: first + 1, column: from + 1, text: lines[first] };
+}
+
+/** Behind the key of a catalogue's line, where its text begins. */
+const textStart = (line: string): number => /^\s*"(?:[^"\\]|\\.)*"\s*:\s*"?/.exec(line)?.[0].length ?? 0;
