@@ -52,6 +52,7 @@ function table(document: DocumentId, units: readonly FormUnit[], input: FormInpu
   return h(
     'table',
     null,
+    h('colgroup', null, h('col.ids'), h('col'), h('col')),
     h(
       'thead',
       null,

@@ -24,7 +24,8 @@ export const format: ExchangeFormat = {
         return columnNames.map((name) => guarded(row[name]));
       }),
     ]),
-  recognises: (bytes) => Buffer.from(bytes.subarray(0, 4000)).toString('utf8').includes('nhipcau {'),
+  // The head is the first line.
+  recognises: (bytes) => /^[^\r\n]*nhipcau \{/.test(Buffer.from(bytes.subarray(0, 4000)).toString('utf8')),
   read(bytes, file) {
     const table = readCsv(Buffer.from(bytes).toString('utf8'));
     if ('reason' in table) {

@@ -179,6 +179,7 @@ function sheetPart({ columns, rows, validations }: Sheet): XmlElement {
     name: 'worksheet',
     attributes: { xmlns: main },
     content: [
+      { name: 'sheetPr', content: [empty('pageSetUpPr', { fitToPage: '1' })] },
       {
         name: 'sheetViews',
         content: [{ ...empty('sheetView', { workbookViewId: '0' }), content: [headStays] }],
@@ -226,7 +227,8 @@ const headStays = empty('pane', {
 function rowPart(row: readonly string[], index: number, columns: readonly SheetColumn[]): XmlElement {
   return {
     name: 'row',
-    attributes: { r: String(index + 1) },
+    // Not `customHeight`: a row grows with what is typed into it. LibreOffice sets none by itself when it opens a file.
+    attributes: { r: String(index + 1), ht: String(heightOf(row, columns)) },
     content: row.map((text, column) => ({
       name: 'c',
       attributes: {
@@ -244,6 +246,17 @@ function rowPart(row: readonly string[], index: number, columns: readonly SheetC
         : '',
     })),
   };
+}
+
+/** Points, as high as the longest cell that is seen. */
+function heightOf(row: readonly string[], columns: readonly SheetColumn[]): number {
+  const heights = row.map((text, index) => {
+    const { width = 1, style, hidden } = columns[index] ?? {};
+    const line = style === 'large' ? 21 : 15;
+    return hidden ? 0 : Math.ceil([...text].length / (width * 0.95)) * line;
+  });
+  // Excel's limit is 409.
+  return Math.min(400, Math.max(21, ...heights));
 }
 
 /** `A`, `B` …: a table here has fewer than 26 columns. */

@@ -87,7 +87,8 @@ function writeUnit(unit: ExchangeUnit): XmlElement {
         : []),
       {
         name: 'context-group',
-        attributes: { name: 'nhipcau', purpose: 'information' },
+        // Without a name: names are unique in a file, and each unit has one.
+        attributes: { purpose: 'information' },
         content: [{ name: 'context', attributes: { 'context-type': 'x-base' }, content: writeBase(unit) }],
       },
       ...(note ? [{ name: 'note', attributes: { from: 'translator' }, content: note }] : []),
