@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
-import type { Digest, DocumentId } from '../model/id.ts';
+import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import type { Catalogue, Unit } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { type DocumentFile, readDocument, type SourceContext } from '../source/read-document.ts';
 import { align } from '../translation/align.ts';
+import { localise } from '../translation/replace.ts';
 import type { Measured } from './measure.ts';
 import { type Project, readTranslation, type Translation } from './project.ts';
 
@@ -47,10 +48,19 @@ export function readReady(
   const source = readTranslation(project.root, project.publisher.sourceLanguage, file.id);
   const units = align(file.id, read.value.units, source.catalogue);
   const diagnostics = [...read.diagnostics, ...source.diagnostics];
-  const { blocks, image } = read.value;
-  const structure = digestOfRecord([blocks, image, units.map(({ id, codes }) => [id, codes])]);
+  const structure = structureOf(read.value, units);
   return { ready: { document: read.value, units, structure, source, diagnostics }, diagnostics };
 }
+
+/** The document as readers of one language have it. */
+export function readyFor(ready: ReadyDocument, language: LanguageTag): ReadyDocument {
+  const localised = localise(ready, language);
+  if (localised.document === ready.document) return ready;
+  return { ...ready, ...localised, structure: structureOf(localised.document, localised.units) };
+}
+
+const structureOf = ({ blocks, image }: Document, units: readonly Unit[]): Digest =>
+  digestOfRecord([blocks, image, units.map(({ id, codes }) => [id, codes])]);
 
 /** Whether the source catalogue says the same as the document. */
 export function isInStep(units: readonly Unit[], catalogue: Catalogue): boolean {

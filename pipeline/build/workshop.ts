@@ -25,7 +25,7 @@ import type { Refusal } from '../report/report.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
-import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
+import { isInStep, type ReadyDocument, readReady, readyFor, sourceContext } from './documents.ts';
 import type { Measured } from './measure.ts';
 import { type AddFonts, pageFonts } from './page-fonts.ts';
 import { knownProducts, printedProducts } from './products.ts';
@@ -205,7 +205,7 @@ function makeEditions(
   { project, source, checks, unplacedMarks }: WorkshopOptions,
   sites: Sites,
 ) {
-  const { document, units, structure } = ready;
+  const { document, units } = ready;
   const { sourceLanguage, date } = document.facts;
   const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
@@ -224,11 +224,12 @@ function makeEditions(
     }
     // A language in which nobody has written a word yet has no edition, so no page full of another language.
     if (language !== sourceLanguage && ![...own.catalogue.values()].some((text) => text.trim())) return [];
+    const localised = readyFor(ready, language);
     const { edition, diagnostics: said } = makeEdition(
       {
-        document,
-        structure,
-        units,
+        document: localised.document,
+        structure: localised.structure,
+        units: localised.units,
         language,
         catalogue: own.catalogue,
         ledger: own.ledger,
@@ -316,20 +317,18 @@ function offPaper(edition: Edition): Edition {
 }
 
 function linkedBy({ document, units }: ReadyDocument): readonly DocumentId[] {
-  const links = units.flatMap(({ codes }) =>
-    codes.flatMap(
-      ({ element }) => documentLink(String(element.properties.href ?? ''), document.facts.file) ?? [],
-    ),
-  );
+  const own = units.flatMap(({ codes }) => codes.map(({ element }) => String(element.properties.href ?? '')));
+  const replaced = [...(document.replacements?.values() ?? [])].flatMap(({ links }) => [...links.values()]);
+  const links = [...own, ...replaced].flatMap((url) => documentLink(url, document.facts.file) ?? []);
   return [...new Set(links.map((link) => link.document))];
 }
 
 function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPicture[] {
-  const [first] = editions;
-  if (!first) return [];
-  const { image, body } = first.edition;
-  const pictures = allBlocks(body).filter((block) => block.type === 'picture');
-  return [...(image ? [image] : []), ...pictures].map(({ asset }) => asset);
+  const assets = editions.flatMap(({ edition: { image, body } }) => {
+    const pictures = allBlocks(body).filter((block) => block.type === 'picture');
+    return [...(image ? [image] : []), ...pictures].map(({ asset }) => asset);
+  });
+  return [...new Map(assets.map((asset) => [asset.file, asset])).values()];
 }
 
 function writePages(

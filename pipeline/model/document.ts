@@ -111,8 +111,17 @@ export interface Document {
   readonly blocks: readonly SkeletonBlock[];
   /** The picture of the front matter: its alternative text is the unit `image.alt`. */
   readonly image?: { readonly asset: Asset; readonly credit?: string };
+  /** What readers of one language are led to and shown in place of the source's; absent where nothing is replaced. */
+  readonly replacements?: ReadonlyMap<LanguageTag, Replacements>;
   /** Digest of the source file and its assets. */
   readonly digest: Digest;
+}
+
+export interface Replacements {
+  /** Link of the source → link. */
+  readonly links: ReadonlyMap<string, string>;
+  /** File of the source's picture → picture. */
+  readonly pictures: ReadonlyMap<string, Asset>;
 }
 
 export interface Read<Value> {

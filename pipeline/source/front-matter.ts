@@ -91,6 +91,14 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
         en: 'Documents that a bulletin gathers, in order.',
         example: ['news/2024/ke-hoach'],
       }),
+    replace: z
+      .partialRecord(z.enum(publisher.languages), z.record(z.string(), filled()))
+      .exactOptional()
+      .meta({
+        vi: 'Liên kết hoặc ảnh dùng riêng cho một ngôn ngữ: địa chỉ trong bài, rồi địa chỉ thay vào.',
+        en: 'Links or pictures for one language: the address in the document, then the one in its place.',
+        example: { km: { 'loa.jpg': 'loa-km.jpg' } },
+      }),
     identifier: textThat((text) => isIdentifier(text, publisher.identifier.prefix), {
       vi: `mã bắt đầu bằng ${publisher.identifier.prefix}-, gồm chữ thường không dấu, chữ số và gạch nối`,
       en: `a code that begins with ${publisher.identifier.prefix}-, of lower-case letters without marks, digits and hyphens`,

@@ -20,6 +20,7 @@ import type { SourceUnit, UnitRole } from '../model/unit.ts';
 import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
+import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 /** What reading one document needs of the rest of the project. Pass the same object for all of them. */
@@ -54,10 +55,14 @@ export function readDocument(
 
   const diagnostics: Diagnostic[] = [];
   const assets: Asset[] = [];
+  const pictures = new Map<string, Asset>();
   const picture = (path: string, place: Place): Asset | undefined => {
     const found = findPicture(path, file, place, context);
     if ('code' in found) diagnostics.push(found);
-    else assets.push(found);
+    else {
+      assets.push(found);
+      pictures.set(path, found);
+    }
     return 'code' in found ? undefined : found;
   };
 
@@ -78,6 +83,15 @@ export function readDocument(
     picture: (path, place) => picture(decoded(path), place),
   });
   diagnostics.push(...read.diagnostics);
+  const replacements =
+    fields.value &&
+    readReplacements(fields.value, {
+      units: read.units,
+      pictures: new Map(pictures),
+      yaml,
+      picture,
+      diagnostics,
+    });
 
   diagnostics.sort(
     (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0),
@@ -90,6 +104,7 @@ export function readDocument(
     units: [...fieldUnits, ...read.units],
     blocks: read.blocks,
     ...(image && { image: { asset: image, ...(credit && { credit }) } }),
+    ...(replacements && { replacements }),
     digest: digestOf(bytes, assets),
   };
   return { value: document, diagnostics };
