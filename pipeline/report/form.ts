@@ -71,7 +71,7 @@ function row({ id, source, target, previous }: FormUnit, { envelope }: FormInput
   return h(
     'tr',
     null,
-    h('td.id', null, id),
+    h('td.id', null, id.replaceAll('.', '.\u200B')),
     h(
       'td',
       null,
@@ -82,10 +82,10 @@ function row({ id, source, target, previous }: FormUnit, { envelope }: FormInput
       'td.answer',
       null,
       target && h('p', { lang: envelope.language }, target),
-      h('div.lines', { style: `height:${linesFor(source)}` }),
+      h('div.lines', { style: `height:${linesFor(target ? '' : source)}` }),
     ),
   );
 }
 
-/** Room for handwriting: 45 characters a line of 9 mm, and half as much again. */
-const linesFor = (source: string): string => `${Math.ceil((source.length / 45) * 1.5) * 9 + 3}mm`;
+/** Room for handwriting: 45 characters a line of 9 mm, and a third more; beside a translation, two lines for mending it. */
+const linesFor = (source: string): string => `${Math.max(2, Math.ceil((source.length / 45) * 1.3)) * 9}mm`;

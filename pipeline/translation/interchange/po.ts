@@ -3,6 +3,7 @@
  * not finished or whose source has moved on is `fuzzy`, with the source of before beside it.
  */
 import { type GetTextTranslation, po } from 'gettext-parser';
+import type { Bilingual } from '../../model/bilingual.ts';
 import type { LedgerUnit, UnitState } from '../../model/unit.ts';
 import {
   broken,
@@ -76,6 +77,10 @@ function messageOf(unit: ExchangeUnit, context: string): GetTextTranslation {
 const isFuzzy = (state: UnitState): boolean => state === 'draft' || state.startsWith('stale-');
 
 function read(bytes: Uint8Array, file: string): ReturnType<ExchangeFormat['read']> {
+  const text = Buffer.from(bytes).toString('utf8');
+  const lastLine = text.trimEnd().split('\n').at(-1) ?? '';
+  // The parser takes a string that is never closed as it stands.
+  if (!/^#|"\s*$/.test(lastLine)) return broken({ file }, cutOff);
   let catalogue: ReturnType<typeof po.parse>;
   try {
     catalogue = po.parse(Buffer.from(bytes), { validation: false });
@@ -83,15 +88,18 @@ function read(bytes: Uint8Array, file: string): ReturnType<ExchangeFormat['read'
     const { message, lineNumber } = error as Error & { lineNumber?: number };
     return broken({ file, ...(lineNumber !== undefined && { line: lineNumber }) }, message);
   }
-  const { headers, translations } = catalogue;
+  // The parser's types promise headers of a file that has none, and a translation of a message that is cut off.
+  const { headers, translations }: Partial<typeof catalogue> = catalogue;
   const header = (name: string) =>
-    Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
+    Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
   const envelope = readEnvelope(header(envelopeHeader));
   if (!envelope) return withoutEnvelope(file);
-  const units = Object.values(translations)
-    .flatMap((messages) => Object.values(messages))
-    .filter(({ msgid, msgctxt }) => msgid !== '' || msgctxt !== undefined)
-    .map((message) => readMessage(message, file));
+  const messages = Object.values(translations ?? {})
+    .flatMap((found) => Object.values(found))
+    .filter(({ msgid, msgctxt }) => msgid !== '' || msgctxt !== undefined);
+  if (messages.some(({ msgstr }: Partial<GetTextTranslation>) => msgstr === undefined))
+    return broken({ file }, cutOff);
+  const units = messages.map((message) => readMessage(message, file));
   const translator = header('Last-Translator');
   const isNamed = translator !== '' && translator !== exporter;
   return {
@@ -99,6 +107,8 @@ function read(bytes: Uint8Array, file: string): ReturnType<ExchangeFormat['read'
     diagnostics: [],
   };
 }
+
+const cutOff: Bilingual = { vi: 'tệp dừng giữa chừng', en: 'it ends in the middle' };
 
 function readMessage(
   { msgctxt = '', msgid, msgstr, comments }: GetTextTranslation,
