@@ -42,6 +42,20 @@ export interface Publisher {
   readonly topics: readonly Term[];
   readonly gates: readonly Gate[];
   readonly licence: string;
+  /** Absent: no text is ever sent to a machine. */
+  readonly machineTranslation?: MachineSettings;
+}
+
+export const machineServices = ['libretranslate', 'openai'] as const;
+
+/** A machine-translation service. Its key is no part of the project: it comes from the environment. */
+export interface MachineSettings {
+  /** Which protocol it speaks: LibreTranslate's, or OpenAI's chat completions, as many servers do. */
+  readonly service: (typeof machineServices)[number];
+  /** Without a stroke at its end: `http://localhost:5000`, `https://api.example/v1`. */
+  readonly address: string;
+  /** Name of the model, which OpenAI's protocol asks for. */
+  readonly model?: string;
 }
 
 /** Figures used in texts: `{{facts.loudspeakers, number}}`. */

@@ -6,7 +6,7 @@ import type { Bilingual } from '../model/bilingual.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isLanguageTag, type LanguageTag } from '../model/id.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
-import type { Publisher } from '../model/publisher.ts';
+import { machineServices, type Publisher } from '../model/publisher.ts';
 import { day } from './dates.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -89,6 +89,37 @@ const identifier = z.strictObject({
   prefix: id().meta({ vi: 'Phần đầu của mã mỗi sản phẩm.', en: 'First part of every item’s identifier.' }),
 });
 
+/** A key over a connection that others can read would be everybody's: `https`, or this very machine. */
+const isPrivate = (text: string): boolean =>
+  /^https:\/\//.test(text) || /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/.test(text);
+
+const machineTranslation = z
+  .strictObject({
+    service: z.enum(machineServices).meta({
+      vi: 'Loại dịch vụ: `libretranslate`, hoặc `openai` (mọi máy chủ nói giao thức chat completions).',
+      en: 'Kind of service: `libretranslate`, or `openai` (any server that speaks chat completions).',
+    }),
+    address: textThat((text) => URL.canParse(text) && isPrivate(text) && !text.endsWith('/'), {
+      vi: 'địa chỉ bắt đầu bằng https:// (hoặc http://localhost), không có dấu / ở cuối',
+      en: 'an address that begins with https:// (or http://localhost) and has no / at its end',
+    }).meta({
+      vi: 'Địa chỉ dịch vụ; câu cần dịch được gửi tới đây. Khóa (API key) đặt trong biến môi trường NHIPCAU_TRANSLATION_KEY.',
+      en: 'Address of the service, to which the texts are sent. Its key is set in the environment, as NHIPCAU_TRANSLATION_KEY.',
+    }),
+    model: words(
+      'Tên mô hình (bắt buộc với `openai`).',
+      'Name of the model (`openai` needs one).',
+    ).exactOptional(),
+  })
+  .superRefine(({ service, model }, context) => {
+    if (service !== 'openai' || model) return;
+    const params = {
+      vi: 'tên mô hình, vì service là openai',
+      en: 'the name of a model, as the service is openai',
+    };
+    context.addIssue({ code: 'custom', path: ['model'], params });
+  });
+
 /** What `publisher.yaml` may say; the reference is generated from it. */
 export const publisherSchema = z
   .strictObject({
@@ -141,6 +172,10 @@ export const publisherSchema = z
       'Approvals that an edition must pass.',
     ),
     licence: words('Điều kiện sử dụng lại.', 'Terms of reuse.'),
+    machineTranslation: machineTranslation.exactOptional().meta({
+      vi: 'Dịch vụ dịch máy cho `nhipcau pretranslate`. Không có mục này thì không câu nào được gửi đi.',
+      en: 'Machine-translation service for `nhipcau pretranslate`. Without it no text is ever sent.',
+    }),
   })
   .superRefine(({ languages, sourceLanguage }, context) => {
     if (languages.includes(sourceLanguage)) return;

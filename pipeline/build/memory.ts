@@ -1,0 +1,94 @@
+/** The memory of a language, read from everything that the project keeps: its ledgers, and the files of other tools. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { fingerprint } from '../model/digest.ts';
+import { type DocumentId, isDocumentId, type LanguageTag } from '../model/id.ts';
+import type { LedgerUnit, Origin } from '../model/unit.ts';
+import { textOf } from '../translation/catalogue.ts';
+import { memoryUnits, readTmx } from '../translation/interchange/tmx.ts';
+import type { MemoryUnit } from '../translation/memory.ts';
+import { readTranslation } from './project.ts';
+import { readBytes } from './read-bytes.ts';
+
+const memoryFolder = 'locales/memory';
+
+export interface ReadMemory {
+  readonly units: readonly MemoryUnit[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Every text that a person has written or accepted; what left its source, too. A machine's draft that nobody has read
+ * is no memory, nor is what the memory itself gave.
+ */
+export function readMemory(root: string, source: LanguageTag, language: LanguageTag): ReadMemory {
+  const files = listFiles(root, memoryFolder, '.tmx').map((file) => {
+    const { value, diagnostics } = readTmx(readBytes(root, file) ?? new Uint8Array(), file);
+    return { units: value ? memoryUnits(value, source, language, file) : [], diagnostics };
+  });
+  return {
+    units: [
+      ...documentsOf(root, language).flatMap((document) => unitsOf(root, source, language, document)),
+      ...files.flatMap(({ units }) => units),
+    ],
+    diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Those that have left the project, too, as long as their locale files are there. */
+function documentsOf(root: string, language: LanguageTag): readonly DocumentId[] {
+  const names = ['content', 'ledger'].flatMap((kind) => {
+    const folder = `locales/${language}/${kind}`;
+    return listFiles(root, folder, '.json').map((file) => file.slice(folder.length + 1, -'.json'.length));
+  });
+  return [...new Set(names)].sort().filter(isDocumentId);
+}
+
+function listFiles(root: string, folder: string, ending: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith(ending))
+    .sort();
+}
+
+function unitsOf(
+  root: string,
+  source: LanguageTag,
+  language: LanguageTag,
+  document: DocumentId,
+): readonly MemoryUnit[] {
+  const sources = [...readTranslation(root, source, document).catalogue];
+  const { catalogue, ledger } = readTranslation(root, language, document);
+  const present = sources.flatMap(([id, text], at): readonly MemoryUnit[] => {
+    const target = textOf(catalogue, id);
+    const entry = ledger.units.get(id);
+    const known = entry?.target === fingerprint(target) ? entry : undefined;
+    if (!target || !isSomebodys(known)) return [];
+    const [before, after] = [sources[at - 1]?.[1], sources[at + 1]?.[1]];
+    return [
+      {
+        source: known?.source ?? text,
+        target,
+        from: document,
+        state: known?.state ?? 'draft',
+        ...(before && { before }),
+        ...(after && { after }),
+      },
+    ];
+  });
+  const gone = [...ledger.obsolete.values()]
+    .filter((unit) => unit.source && unit.text.trim() && isSomebodys(unit))
+    .map(({ source: text, text: target, state = 'draft' }): MemoryUnit => {
+      return { source: text, target, from: document, state };
+    });
+  return [...present, ...gone];
+}
+
+function isSomebodys(
+  known: { readonly state?: LedgerUnit['state']; readonly origin?: Origin } | undefined,
+): boolean {
+  const isDraft = known?.state === 'draft' && (known.origin === 'machine' || known.origin === 'memory');
+  return !isDraft;
+}
