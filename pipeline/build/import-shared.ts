@@ -58,7 +58,13 @@ export function planMemory(
   return { writes: known ? new Map() : new Map([[there, bytes]]), told, diagnostics: [] };
 }
 
-export function planTerms({ publisher, profiles, terms }: Project, incoming: ReturnedTerms): SharedImport {
+export function planTerms(project: Project, incoming: ReturnedTerms): SharedImport {
+  const { publisher, profiles, terms } = project;
+  // A row that could not be read is somebody's work, and would be gone from the table written anew.
+  const unread = project.diagnostics.filter(
+    ({ place, severity }) => place.file === termsFile && severity === 'error',
+  );
+  if (unread.length > 0) return { writes: new Map(), told: { vi: '', en: '' }, diagnostics: unread };
   const languages = termLanguages(publisher, profiles);
   const { entries, added, filled, otherwise, passedOver } = mergeTerms(terms, incoming.terms, languages);
   const nameOf = ({ forms }: TermEntry) => forms.get(languages.source)?.[0] ?? '';
@@ -67,8 +73,12 @@ export function planTerms({ publisher, profiles, terms }: Project, incoming: Ret
     return diagnose('exchange-term-otherwise', entry.place, { values, language });
   });
   const isSame = added.length + filled.length === 0;
+  const others = languages.others.filter(
+    (tag) => publisher.languages.includes(tag) || entries.some(({ forms }) => forms.has(tag)),
+  );
+  const table = writeTermbase(entries, { source: languages.source, others });
   return {
-    writes: isSame ? new Map() : new Map([[termsFile, writeTermbase(entries, languages)]]),
+    writes: isSame ? new Map() : new Map([[termsFile, table]]),
     told: {
       vi: `${termsFile}: thêm ${added.length} thuật ngữ (trạng thái draft), bổ sung ${filled.length}, bỏ qua ${passedOver} không có tiếng gốc.`,
       en: `${termsFile}: ${added.length} terms added (as drafts), ${filled.length} filled in, ${passedOver} without the source language passed over.`,
