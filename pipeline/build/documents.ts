@@ -60,7 +60,7 @@ export function readyFor(ready: ReadyDocument, language: LanguageTag): ReadyDocu
 }
 
 const structureOf = ({ blocks, image }: Document, units: readonly Unit[]): Digest =>
-  digestOfRecord([blocks, image, units.map(({ id, codes }) => [id, codes])]);
+  digestOfRecord([blocks, image, units.map(({ id, codes, around }) => [id, codes, ...(around ?? [])])]);
 
 /** Whether the source catalogue says the same as the document. */
 export function isInStep(units: readonly Unit[], catalogue: Catalogue): boolean {

@@ -8,6 +8,23 @@ import type { InlineCode } from '../model/unit.ts';
 
 const singles = new Set(['br', 'img', 'code', 'wbr', 'input']);
 
+const marks = new Set(['strong', 'em', 'del']);
+
+/** Takes off the marks that wrap all of it. */
+export function unwrap(nodes: readonly HtmlNode[]): {
+  readonly nodes: readonly HtmlNode[];
+  readonly around: readonly ElementNode[];
+} {
+  const [only, ...others] = nodes.filter((node) => node.type === 'element' || node.value.trim() !== '');
+  if (only?.type !== 'element' || others.length > 0 || !marks.has(only.tagName)) return { nodes, around: [] };
+  const inner = unwrap(only.children);
+  return { nodes: inner.nodes, around: [{ ...only, children: [] }, ...inner.around] };
+}
+
+/** Puts them on again. */
+export const wrapIn = (around: readonly ElementNode[], nodes: readonly HtmlNode[]): readonly HtmlNode[] =>
+  around.reduceRight<readonly HtmlNode[]>((inner, mark) => [{ ...mark, children: inner }], nodes);
+
 /** Writes phrasing as text. White space is folded, because line ends in Markdown mean nothing. */
 export function writeText(nodes: readonly HtmlNode[]): { text: string; codes: readonly InlineCode[] } {
   const codes: InlineCode[] = [];

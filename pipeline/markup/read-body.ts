@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SkeletonBlock } from '../model/document.ts';
 import type { SourceUnit } from '../model/unit.ts';
-import { writeText } from './inline-codes.ts';
+import { unwrap, writeText } from './inline-codes.ts';
 import { parseMarkdown } from './parse.ts';
 import { readBlocks } from './read-blocks.ts';
 import { type BodyOptions, type Reading, reportPicture } from './reading.ts';
@@ -24,7 +24,8 @@ export function readBody(markdown: string, options: BodyOptions): Body {
     anchors: new Map(),
     addUnit(role, nodes, place) {
       reportPicture(nodes, place, reading);
-      units.push({ role, ...writeText(nodes), place });
+      const { nodes: inner, around } = unwrap(nodes);
+      units.push({ role, ...writeText(inner), ...(around.length > 0 && { around }), place });
       return options.unitOffset + units.length - 1;
     },
   };

@@ -20,6 +20,8 @@ export interface SourceUnit {
   /** With inline codes `<1>…</1>`, `<2/>` and facts `{{facts.name, number}}`. NFC. */
   readonly text: string;
   readonly codes: readonly InlineCode[];
+  /** Marks that wrap the whole text, the outermost first: no translator has to keep them. Absent where there are none. */
+  readonly around?: readonly ElementNode[];
   readonly place: Place;
 }
 

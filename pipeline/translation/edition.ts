@@ -2,7 +2,7 @@
 import type { Formatter } from '../language/format.ts';
 import { normalise } from '../language/normalise.ts';
 import { fillBlocks } from '../markup/fill.ts';
-import { findCodeFaults, readText } from '../markup/inline-codes.ts';
+import { findCodeFaults, readText, wrapIn } from '../markup/inline-codes.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import {
@@ -177,7 +177,7 @@ function resolveText(
   if (isSource) {
     for (const name of missing) diagnostics.push(diagnose('unknown-fact', unit.place, { values: { name } }));
   }
-  const nodes = readText(text, unit.codes);
+  const nodes = wrapIn(unit.around ?? [], readText(text, unit.codes));
   const language = own ? input.language : sourceLanguage;
   return {
     text: { unit: unit.id, language, state, nodes, plain: plainText(nodes) },

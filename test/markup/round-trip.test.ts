@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fillBlocks } from '../../pipeline/markup/fill.ts';
 import { toHtml } from '../../pipeline/markup/hast.ts';
-import { findCodeFaults, readText, writeText } from '../../pipeline/markup/inline-codes.ts';
+import { findCodeFaults, readText, wrapIn, writeText } from '../../pipeline/markup/inline-codes.ts';
 import { readBody } from '../../pipeline/markup/read-body.ts';
 import { renderBlocks } from '../../pipeline/markup/render.ts';
 import type { Text } from '../../pipeline/model/edition.ts';
@@ -34,7 +34,8 @@ function render(markdown: string, textOf: (unit: SourceUnit) => readonly HtmlNod
     .join('');
 }
 
-const spliced = (markdown: string) => render(markdown, ({ text, codes }) => readText(text, codes));
+const spliced = (markdown: string) =>
+  render(markdown, ({ text, codes, around = [] }) => wrapIn(around, readText(text, codes)));
 
 /** Markdown, and the HTML that a reader should get of it. */
 const bodies: Readonly<Record<string, readonly [markdown: string, html: string]>> = {
@@ -77,6 +78,10 @@ const bodies: Readonly<Record<string, readonly [markdown: string, html: string]>
     'Xem [trang *này*][a], [a][] và [a].\n\n[a]: https://x.vn "Trang"',
     '<p>Xem <a href="https://x.vn" title="Trang">trang <em>này</em></a>, <a href="https://x.vn" title="Trang">a</a> và <a href="https://x.vn" title="Trang">a</a>.</p>',
   ],
+  'whole headings, labels and cells': [
+    '## **Một *hai***\n\n~~Ba~~\n\n| *Sáu* |\n| - |\n| **~~Bảy~~** |\n\n:::note[***Tám***]\nMười\n:::',
+    '<h2 id="mot-hai"><strong>Một <em>hai</em></strong></h2><p><del>Ba</del></p><table><thead><tr><th><em>Sáu</em></th></tr></thead><tbody><tr><td><strong><del>Bảy</del></strong></td></tr></tbody></table><aside class="block note"><p class="block-title"><em><strong>Tám</strong></em></p><p>Mười</p></aside>',
+  ],
   'bold whole': ['**Cả câu đậm.**', '<p><strong>Cả câu đậm.</strong></p>'],
   note: [
     ':::note[Chú *ý*]\nMột **hai**.\n:::',
@@ -109,6 +114,22 @@ test.each([
   ['Một[^1]\n\n[^1]: Hai', 'footnote'],
 ])('nothing is lost without a word: «%s» is %s', (markdown, code) => {
   expect(new Set(read(markdown).diagnostics.map((each) => each.code))).toEqual(new Set([code]));
+});
+
+test('marks that wrap a whole block are no translator’s to keep', () => {
+  const { units } = read(
+    '## **Một *hai***\n\n***Ba***\n\n~~Bốn~~\n\n- **Năm**\n\n| *Sáu* |\n| - |\n| **~~Bảy~~** |\n\n:::note[**Tám**]\n**Chín** mười\n:::',
+  );
+  expect(units.map(({ text }) => text)).toEqual([
+    'Một <1>hai</1>',
+    'Ba',
+    'Bốn',
+    'Năm',
+    'Sáu',
+    'Bảy',
+    'Tám',
+    '<1>Chín</1> mười',
+  ]);
 });
 
 /** The same text in the order of another language, where Markdown could not write the marks: only the tree can. */
