@@ -17,6 +17,7 @@ import { openPressRoom } from './press-room.ts';
 import { printedProducts } from './products.ts';
 import { readProject } from './project.ts';
 import type { DocumentRecord } from './state.ts';
+import { isWordList } from './word-lists.ts';
 
 export async function make(making: Making): Promise<Assembled> {
   const { options } = making;
@@ -106,6 +107,7 @@ function digestOfShared({ inputs, program, options }: Making): Digest {
     (path) =>
       path.endsWith('.yaml') ||
       path === termsFile ||
+      isWordList(path) ||
       /^locales\/[^/]+\/(?:ledger\/)?interface\.json$/.test(path) ||
       /\/(?:content|ledger)\/publisher\.json$/.test(path),
   );

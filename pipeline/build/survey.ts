@@ -4,6 +4,7 @@ import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { FoundFiles } from '../source/find-files.ts';
 import { duplicateIdentifiers } from '../source/identifiers.ts';
+import { judgeAcross } from './across.ts';
 import { outputFolder } from './folders.ts';
 import { readMeasuredProject } from './measured-project.ts';
 import { fewDocuments, openPool } from './pool.ts';
@@ -26,11 +27,13 @@ export interface SurveyOptions {
   readonly cores: number;
   /** Only these are read; a bulletin among them then gathers nothing. */
   readonly only?: ReadonlySet<DocumentId>;
+  /** Whether the checks across documents are asked, too. */
+  readonly across?: boolean;
   progress(done: number, of: number): void;
 }
 
 /** @throws PipelineError where the publisher or the source language cannot be read. */
-export async function survey({ root, cores, only, progress }: SurveyOptions): Promise<Survey> {
+export async function survey({ root, cores, only, across, progress }: SurveyOptions): Promise<Survey> {
   const { project, found, pictures } = await readMeasuredProject(root);
   const files = only ? found.files.filter(({ id }) => only.has(id)) : found.files;
   const documents = new Set(found.files.map(({ id }) => id));
@@ -40,7 +43,9 @@ export async function survey({ root, cores, only, progress }: SurveyOptions): Pr
     // Nothing is kept for a next time, so nothing needs to be told from what was there before.
     const nothing = { inputs: new Map(), shared: '' as Digest, previous: new Map() };
     const prepared = await prepareDocuments({ project, files, ...nothing, pool, progress });
-    const records = [...prepared.records.values()];
+    const ids = found.files.map(({ id }) => id);
+    const own = [...prepared.records.values()];
+    const records = across ? await judgeAcross(project, ids, own) : own;
     const waived = records.flatMap((record) => record.waived);
     return { project, records, diagnostics: diagnosticsOf(project, found, records), waived };
   } finally {

@@ -1,5 +1,5 @@
 /** One finding of a check, judged to be a false alarm, or that judgement taken back: what `nhipcau waive` writes. */
-import { listChecks } from '../checks/list-checks.ts';
+import { listAcrossChecks, listChecks } from '../checks/list-checks.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import { fingerprint } from '../model/digest.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
@@ -31,14 +31,20 @@ export interface WaivePlan {
 /** @throws PipelineError where there is no such check, unit or finding, or it may not be waived. */
 export async function planWaiver(request: WaiveRequest, waiver: Waiver): Promise<WaivePlan> {
   const { root, document, unit } = request;
-  const checks = await listChecks();
+  const checks = [...(await listChecks()), ...(await listAcrossChecks())];
   refuseUnknown(
     'check',
     [waiver.check],
     checks.map(({ code }) => code),
   );
   if (checks.find(({ code }) => code === waiver.check)?.waivable === false) throw binding(waiver.check);
-  const surveyed = await survey({ root, cores: 0, progress: () => {}, only: new Set([document]) });
+  const surveyed = await survey({
+    root,
+    cores: 0,
+    progress: () => {},
+    only: new Set([document]),
+    across: true,
+  });
   const found = findingsAt(surveyed, request);
   const meant = found.filter(({ place, code }) => place.unit === unit && code === waiver.check);
   if (meant.length === 0) throw nothingFound(found.map(({ place, code }) => `${place.unit} ${code}`));

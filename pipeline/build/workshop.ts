@@ -33,6 +33,7 @@ import { catalogueFile, leftOverUnits, type Project, readTranslation, type Trans
 import { createSites, type Sites } from './sites.ts';
 import { openStage, type Stage, type Written, write } from './stage.ts';
 import { webPicture } from './web-pictures.ts';
+import { readWordLists } from './word-lists.ts';
 
 export interface PrepareJob {
   readonly file: DocumentFile;
@@ -96,6 +97,8 @@ export interface WorkshopOptions {
   readonly source: SourceContext;
   readonly checks: readonly Check[];
   readonly unplacedMarks: UnplacedMarks;
+  /** The readers' lists of words, of the languages that have one. */
+  readonly words: ReadonlyMap<LanguageTag, ReadonlySet<string>>;
   readonly stage: Stage;
   readonly software: string;
 }
@@ -128,6 +131,7 @@ export async function workshopFor({
     source,
     checks: await listChecks(),
     unplacedMarks: await openMarkPlacement(families),
+    words: readWordLists(project.root, project.languages),
     stage: openStage(output, part),
     software,
   });
@@ -199,18 +203,13 @@ interface EditionWithLedger {
   readonly approvals: readonly Approval[];
 }
 
-function makeEditions(
-  ready: ReadyDocument,
-  job: PrepareJob,
-  { project, source, checks, unplacedMarks }: WorkshopOptions,
-  sites: Sites,
-) {
+function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOptions, sites: Sites) {
   const { document, units } = ready;
+  const { project, checks } = options;
   const { sourceLanguage, date } = document.facts;
   const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
   const waived: Waived[] = [];
-  const binding = new Set(checks.filter(({ waivable }) => waivable === false).map(({ code }) => code));
   const inStep = isInStep(units, ready.source.catalogue);
   if (!inStep) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
   const editions = project.languages.flatMap((language): EditionWithLedger[] => {
@@ -244,17 +243,32 @@ function makeEditions(
         interpolate: (text, formatter) => interpolateFacts(text, project.facts, formatter),
       },
     );
-    const profile = sites.profile(language);
-    const sourceProfile = sites.profile(sourceLanguage);
-    const context = { profile, sourceProfile, documents: source.documents, missingCharacters, unplacedMarks };
-    const found = checks.flatMap((check) => check.judge(edition, context));
-    const sifted = siftWaived(found, edition, own.ledger, (code) => !binding.has(code));
+    const found = judge(edition, options, sites);
+    const sifted = siftWaived(found, edition, own.ledger, checks);
     diagnostics.push(...said, ...sifted.diagnostics);
     waived.push(...sifted.waived);
     diagnostics.push(...outdatedApprovals(own.ledger, edition, gates));
     return [{ edition, approvals: approvalsOf(own.ledger, edition) }];
   });
   return { editions, diagnostics, waived };
+}
+
+function judge(
+  edition: Edition,
+  { project, source, checks, unplacedMarks, words }: WorkshopOptions,
+  sites: Sites,
+): readonly Diagnostic[] {
+  const own = words.get(edition.language);
+  const context = {
+    profile: sites.profile(edition.language),
+    sourceProfile: sites.profile(edition.facts.sourceLanguage),
+    terms: project.terms,
+    ...(own && { words: own }),
+    documents: source.documents,
+    missingCharacters,
+    unplacedMarks,
+  };
+  return checks.flatMap((check) => check.judge(edition, context));
 }
 
 /** Of each gate that was passed once and is open again: otherwise a slip of the pen unmakes an approval unheard. */

@@ -6,12 +6,17 @@ import type { Diagnostic, DiagnosticKind, Place, Severity } from '../model/diagn
 import type { Edition, EditionUnit } from '../model/edition.ts';
 import type { DocumentId, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
+import type { TermEntry } from '../model/term.ts';
 import type { Origin, UnitRole, UnitState } from '../model/unit.ts';
 
 export interface CheckContext {
   /** Of the edition's language. */
   readonly profile: LanguageProfile;
   readonly sourceProfile: LanguageProfile;
+  /** The termbase; empty where there is none. */
+  readonly terms: readonly TermEntry[];
+  /** The readers' own list of words, in small letters, where the language has one. */
+  readonly words?: ReadonlySet<string>;
   /** Every document that is published: what a link may lead to. */
   readonly documents: ReadonlySet<DocumentId>;
   /** The characters of `text` that none of `families` can set, each once; what is never drawn is not asked for. */
@@ -35,6 +40,10 @@ export interface CheckExample {
   readonly tableHead?: readonly string[];
   /** Products that the document asks for. */
   readonly products?: readonly string[];
+  /** Approved terms, `source = target ≠ forbidden`: names, where the source has a capital. */
+  readonly terms?: readonly string[];
+  /** The readers' list of words. */
+  readonly words?: readonly string[];
   /** A paragraph, translated, unless said otherwise. */
   readonly role?: UnitRole;
   readonly state?: UnitState;

@@ -8,7 +8,7 @@ import { knownProducts } from '../build/products.ts';
 import { readBytes } from '../build/read-bytes.ts';
 import { readSelection } from '../build/selection.ts';
 import { findingsOf, survey, waivedOf } from '../build/survey.ts';
-import { listChecks } from '../checks/list-checks.ts';
+import { listAcrossChecks, listChecks } from '../checks/list-checks.ts';
 import type { Tongue } from '../model/bilingual.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { writeFindings } from '../report/findings.ts';
@@ -80,6 +80,7 @@ export const command: Command = {
     const surveyed = await survey({
       root,
       cores: availableParallelism(),
+      across: true,
       progress: (done, of) => progress(`${reading[tongue]} ${done}/${of}`),
     });
     progress('');
@@ -90,7 +91,9 @@ export const command: Command = {
     const documents = selection.documents.size || surveyed.records.length;
     const findLine = lineFinder((file) => readBytes(root, file)?.toString('utf8'));
     if (flags.has('sarif')) {
-      const about = new Map((await listChecks()).map((check) => [check.code, check.about]));
+      const about = new Map(
+        [...(await listChecks()), ...(await listAcrossChecks())].map((check) => [check.code, check.about]),
+      );
       print(writeSarif({ diagnostics, waived, about, tongue }, findLine));
     } else if (json) {
       const fixed = plan && { changes: plan.changes, reopened: plan.reopened, written: !isDry };

@@ -1,5 +1,5 @@
 /** The reference: one page a subject, in Vietnamese and English, made of what the program itself declares. */
-import { listChecks } from '../checks/list-checks.ts';
+import { listAcrossChecks, listChecks } from '../checks/list-checks.ts';
 import { describeSchema, type SchemaField } from '../language/describe-schema.ts';
 import { profileSchema } from '../language/profile-schema.ts';
 import { blockKinds } from '../markup/blocks.ts';
@@ -144,7 +144,7 @@ function blocksPage(): string {
 }
 
 async function checksPage(): Promise<string> {
-  const rows = (await listChecks()).map((check) => [
+  const rows = [...(await listChecks()), ...(await listAcrossChecks())].map((check) => [
     code(check.code),
     severity(check.severity),
     check.about.vi,

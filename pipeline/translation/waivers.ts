@@ -1,9 +1,9 @@
 /** Waivers: what a check finds and somebody has judged to be right is not said again, for as long as the text stays. */
 import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagnostic.ts';
 import { fingerprint } from '../model/digest.ts';
-import type { Edition, EditionUnit } from '../model/edition.ts';
-import type { UnitId } from '../model/id.ts';
-import type { Ledger, LedgerUnit, Waiver } from '../model/unit.ts';
+import type { Edition } from '../model/edition.ts';
+import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
+import type { Ledger, LedgerUnit, UnitState, Waiver } from '../model/unit.ts';
 
 export const diagnose = declareDiagnostics({
   'waiver-lapsed': {
@@ -36,58 +36,84 @@ export interface Sifted {
   readonly waived: readonly Waived[];
 }
 
-/** Parts what the checks found of an edition: `mayWaive` is asked whether a code can be waived at all. */
+/** A text that checks have judged, as its language has it. */
+export interface JudgedText {
+  readonly id: UnitId;
+  readonly text: string;
+  readonly state: UnitState;
+}
+
+/** What the texts are of, for what is said of their waivers. */
+export interface JudgedFile {
+  readonly document: DocumentId;
+  readonly language: LanguageTag;
+  readonly file: string;
+}
+
+/** A check that was asked; a waiver of any other is left for those who ask it. */
+export interface AskedCheck {
+  readonly code: string;
+  readonly waivable?: false;
+}
+
+/** Parts what the checks found of an edition. */
 export function siftWaived(
   found: readonly Diagnostic[],
-  edition: Edition,
-  { units: entries }: Ledger,
-  mayWaive: (code: string) => boolean,
+  { units, facts, language, isSource }: Edition,
+  ledger: Ledger,
+  checks: readonly AskedCheck[],
 ): Sifted {
-  const waiving = edition.units.filter(({ unit }) => entries.get(unit.id)?.waived);
-  if (waiving.length === 0) return { diagnostics: found, waived: [] };
-  const holding = new Map<UnitId, readonly Waiver[]>(
-    waiving.map((each) => [each.unit.id, heldWaivers(each, entries.get(each.unit.id))]),
+  if (![...ledger.units.values()].some(({ waived }) => waived)) return { diagnostics: found, waived: [] };
+  const texts = units.map(({ unit, target, state }) => ({ id: unit.id, text: target || unit.text, state }));
+  const file = isSource ? facts.file : `locales/${language}/content/${facts.id}.json`;
+  return siftTexts(found, texts, { document: facts.id, language, file }, ledger, checks);
+}
+
+/** The same of texts without their edition. */
+export function siftTexts(
+  found: readonly Diagnostic[],
+  texts: readonly JudgedText[],
+  of: JudgedFile,
+  { units: entries }: Ledger,
+  checks: readonly AskedCheck[],
+): Sifted {
+  const asked = new Map(checks.map((check) => [check.code, check.waivable ?? true]));
+  const all = texts.flatMap((text) =>
+    (entries.get(text.id)?.waived ?? [])
+      .filter(({ check }) => asked.has(check))
+      .map((waiver) => ({ unit: text.id, waiver, holds: holds(text, entries.get(text.id)) })),
   );
-  const diagnostics: Diagnostic[] = [];
-  const waived: Waived[] = [];
-  const used = new Set<Waiver>();
-  for (const finding of found) {
-    const waiver = holding
-      .get(finding.place.unit ?? ('' as UnitId))
-      ?.find(({ check }) => check === finding.code);
-    if (!waiver || !mayWaive(finding.code)) {
-      diagnostics.push(finding);
-      continue;
-    }
-    const { reason, by, date } = waiver;
-    waived.push({ finding, reason, ...(by && { by }), ...(date && { date }) });
-    used.add(waiver);
-  }
-  const told = waiving.flatMap(({ unit }) =>
-    (entries.get(unit.id)?.waived ?? []).flatMap((waiver) => {
-      if (used.has(waiver)) return [];
-      const isFound = found.some(({ code, place }) => code === waiver.check && place.unit === unit.id);
-      return [tellWaiver(isFound ? 'waiver-lapsed' : 'waiver-unused', waiver, unit.id, edition)];
+  const isOf = ({ code, place }: Diagnostic, { unit, waiver }: (typeof all)[number]) =>
+    code === waiver.check && place.unit === unit;
+  const waiverOf = (finding: Diagnostic) =>
+    asked.get(finding.code) ? all.find((each) => each.holds && isOf(finding, each))?.waiver : undefined;
+  const told = all.flatMap((each) => {
+    if (!found.some((finding) => isOf(finding, each)))
+      return [tell('waiver-unused', each.waiver, each.unit, of)];
+    return each.holds ? [] : [tell('waiver-lapsed', each.waiver, each.unit, of)];
+  });
+  return {
+    diagnostics: [...found.filter((finding) => !waiverOf(finding)), ...told],
+    waived: found.flatMap((finding): Waived[] => {
+      const { check: _, ...waiver } = waiverOf(finding) ?? {};
+      return 'reason' in waiver ? [{ finding, ...waiver }] : [];
     }),
-  );
-  return { diagnostics: [...diagnostics, ...told], waived };
+  };
 }
 
 /** A waiver is of the text as it stood, as a translation of what stood in the source; commas of the source apart. */
-function heldWaivers({ unit, target, state }: EditionUnit, entry: LedgerUnit | undefined): readonly Waiver[] {
-  const isSame = entry?.target === fingerprint(target || unit.text);
+function holds({ text, state }: JudgedText, entry: LedgerUnit | undefined): boolean {
   const isCurrent = !state.startsWith('stale-') || state === 'stale-cosmetic';
-  return isSame && isCurrent ? (entry?.waived ?? []) : [];
+  return entry?.target === fingerprint(text) && isCurrent;
 }
 
-function tellWaiver(
+function tell(
   code: 'waiver-lapsed' | 'waiver-unused',
   { check, reason }: Waiver,
   unit: UnitId,
-  { facts, language, isSource }: Edition,
+  { document, language, file }: JudgedFile,
 ): Diagnostic {
-  const file = isSource ? facts.file : `locales/${language}/content/${facts.id}.json`;
-  const values = { check, reason, unit, document: facts.id, language };
+  const values = { check, reason, unit, document, language };
   return diagnose(code, { file, unit }, { language, values });
 }
 

@@ -1,13 +1,15 @@
 /** Runs the examples that stand in every check's own file. */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { TranslatedText } from '../../pipeline/checks/across/across.ts';
 import type { CheckContext, CheckExample } from '../../pipeline/checks/check.ts';
-import { listChecks } from '../../pipeline/checks/list-checks.ts';
+import { listAcrossChecks, listChecks } from '../../pipeline/checks/list-checks.ts';
 import { missingCharacters } from '../../pipeline/engines/fonts.ts';
 import { openMarkPlacement } from '../../pipeline/engines/mark-placement.ts';
 import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../pipeline/model/html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
+import type { TermEntry } from '../../pipeline/model/term.ts';
 import type { InlineCode } from '../../pipeline/model/unit.ts';
 import { profileOf } from '../language/profiles.ts';
 
@@ -30,7 +32,7 @@ describe.each(checks)('$code', (check) => {
   });
 
   test.each(check.examples)('$language: $source → $target $links $headings', (example) => {
-    const found = check.judge(editionOf(example), contextOf(example.language));
+    const found = check.judge(editionOf(example), contextOf(example.language, example));
     expect(found.map(({ severity }) => severity)).toEqual(example.found ? [example.found] : []);
     for (const { code, place, message, advice } of found) {
       expect(code).toBe(check.code);
@@ -173,13 +175,61 @@ function codesOf(source: string, links: readonly string[]): readonly InlineCode[
   });
 }
 
-function contextOf(language: string): CheckContext {
+function termOf(written: string, language: string, line: number): TermEntry {
+  const [source = '', target = '', forbidden] = written.split(/ [=≠] /);
+  const tag = language as LanguageTag;
+  return {
+    partOfSpeech: /\p{Lu}/u.test(source) ? 'name' : 'noun',
+    domain: 'other',
+    forms: new Map([
+      ['vi' as LanguageTag, [source]],
+      [tag, [target]],
+    ]),
+    forbidden: new Map(forbidden ? [[tag, [forbidden]]] : []),
+    status: 'approved',
+    place: { file: 'locales/terms.csv', line },
+  };
+}
+
+function contextOf(language: string, { terms = [], words }: Partial<CheckExample> = {}): CheckContext {
   const profile = profileOf(language);
   return {
     profile,
     sourceProfile: profileOf('vi'),
+    terms: terms.map((term, index) => termOf(term, language, index + 2)),
+    ...(words && { words: new Set(words) }),
     documents: new Set(['news/2024/plan', 'news/2024/other'] as DocumentId[]),
     missingCharacters,
     unplacedMarks,
   };
 }
+
+describe.each(await listAcrossChecks())('$code, across documents', (check) => {
+  test('has examples of what it finds and of what it lets pass', () => {
+    expect(check.examples.some(({ found }) => found)).toBe(true);
+    expect(check.examples.some(({ found }) => !found)).toBe(true);
+  });
+
+  test.each(check.examples)('$texts $links', ({ texts, links = [], found }) => {
+    const catalogueOf = (document: string) => `locales/en/content/${document}.json`;
+    const all = texts.map((written, index): TranslatedText => {
+      const [source = '', target = ''] = written.replace('reviewed:', '').split(' → ');
+      const state = written.startsWith('reviewed:') ? 'reviewed' : 'translated';
+      const unit = `unit${index}` as UnitId;
+      const document = 'news/2024/plan' as DocumentId;
+      return { document, unit, source, target, state, place: { file: catalogueOf(document), unit } };
+    });
+    const led = links.map((link) => link.split(' → ') as [DocumentId, DocumentId]);
+    const context = {
+      language: 'en' as LanguageTag,
+      links: new Map(led.map(([from, to]) => [from, [to]])),
+      catalogueOf,
+    };
+    const said = check.judgeAll(all, context);
+    expect(said.map(({ severity }) => severity)).toEqual(found ? [found] : []);
+    for (const { code, message, advice } of said) {
+      expect(code).toBe(check.code);
+      for (const text of [message.vi, message.en, advice.vi, advice.en]) expect(text).not.toMatch(/[{}]/);
+    }
+  });
+});
