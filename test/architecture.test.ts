@@ -61,10 +61,11 @@ const exceptions: Readonly<Record<Habit, Readonly<Record<string, string>>>> = {
   },
   chance: {},
   locale: {},
+  network: { 'translation/machine/service.ts': 'asks a machine, where a project names one' },
   any: {},
 };
 
-type Habit = 'environment' | 'clock' | 'chance' | 'locale' | 'any';
+type Habit = 'environment' | 'clock' | 'chance' | 'locale' | 'network' | 'any';
 
 const habits: Readonly<Record<Habit, string>> = {
   environment: 'reads the environment, which main.ts alone may do and hand on',
@@ -73,6 +74,7 @@ const habits: Readonly<Record<Habit, string>> = {
   chance: 'uses Math.random; the same inputs must give the same bytes',
   locale:
     'asks the locale of the machine; only language/ may use Intl, and nobody toLocale… or localeCompare',
+  network: 'fetches from the network; nothing leaves the machine, but for what a project wants translated',
   any: 'uses the type any',
 };
 
@@ -210,6 +212,7 @@ test('these rules would notice', () => {
       "const late = await import('../build/project.ts');",
       'export const x: any = [process.env.HOME, Date.now(), new Date(), Math.random()];',
       'export const y = ["b"].sort((a, b) => a.localeCompare(b)), z = new Date(0), w = globalThis.process.env;',
+      "fetch('https://a.example');",
     ].join('\n'),
   );
   expect(wrongFloors(bad)).toEqual([
@@ -226,6 +229,7 @@ test('these rules would notice', () => {
     '4 environment',
     '5 environment',
     '5 locale',
+    '6 network',
   ]);
   expect(
     parse('model/index.ts', "export * from './id.ts';\nexport { fill } from './bilingual.ts';").onlyReExports,
@@ -351,6 +355,7 @@ function parse(file: string, text: string): Source {
 function habitOf(node: Node): Habit | undefined {
   if (node.type === 'TSAnyKeyword') return 'any';
   if (node.type === 'Identifier' && node.name === 'Intl') return 'locale';
+  if (node.type === 'CallExpression' && nameOf(node.callee) === 'fetch') return 'network';
   if (node.type === 'NewExpression') {
     const bare = Array.isArray(node.arguments) && node.arguments.length === 0;
     return bare && nameOf(node.callee) === 'Date' ? 'clock' : undefined;
