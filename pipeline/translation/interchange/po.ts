@@ -83,7 +83,8 @@ function read(bytes: Uint8Array, file: string): ReturnType<ExchangeFormat['read'
   if (!/^#|"\s*$/.test(lastLine)) return broken({ file }, cutOff);
   let catalogue: ReturnType<typeof po.parse>;
   try {
-    catalogue = po.parse(Buffer.from(bytes), { validation: false });
+    // As text: from bytes the parser guesses the encoding by a header that tools fold.
+    catalogue = po.parse(text, { validation: false });
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number };
     return broken({ file, ...(lineNumber !== undefined && { line: lineNumber }) }, message);
