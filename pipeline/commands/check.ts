@@ -1,11 +1,11 @@
 /** `nhipcau check`: everything read and judged, nothing made; with `--fix`, what is certain is mended first. */
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeWhole } from '../build/disk.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { type MendPlan, planMend } from '../build/mend.ts';
 import { knownProducts } from '../build/products.ts';
-import { readBytes } from '../build/read-bytes.ts';
 import { readSelection } from '../build/selection.ts';
 import { findingsOf, survey, waivedOf } from '../build/survey.ts';
 import { listAcrossChecks, listChecks } from '../checks/list-checks.ts';
@@ -89,7 +89,7 @@ export const command: Command = {
     const count = (severity: Severity) => diagnostics.filter((each) => each.severity === severity).length;
     const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
     const documents = selection.documents.size || surveyed.records.length;
-    const findLine = lineFinder((file) => readBytes(root, file)?.toString('utf8'));
+    const findLine = lineFinder((file) => readText(join(root, file)));
     if (flags.has('sarif')) {
       const about = new Map(
         [...(await listChecks()), ...(await listAcrossChecks())].map((check) => [check.code, check.about]),
@@ -136,6 +136,15 @@ const keptInStep = {
   vi: 'Sổ theo dõi và tệp của ngôn ngữ gốc được cập nhật theo; bản đã duyệt mà nội dung đổi thì phải duyệt lại.',
   en: 'The ledgers and the source’s own locale file are kept in step; what was approved and has changed is to be approved again.',
 };
+
+/** What cannot be read, a folder among it, has been reported already and has no lines to show. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 /** With the line of a catalogue’s unit, which programs open files at. */
 function withLine(diagnostic: Diagnostic, findLine: FindLine): Diagnostic {

@@ -10,7 +10,7 @@ test('a fault in the termbase is told at its cell, whatever is asked of the proj
   const project = createProject({ languages: ['vi', 'km'] });
   project.write('locales/terms.csv', `${head}\nTrần Đề,nam,place,,\n`);
   const { stdout, code } = await project.run(['check', '--lang', 'en']);
-  expect(stdout).toContain('locales/terms.csv:2:9');
+  expect(stdout).toContain('locales/terms.csv\n  2:9');
   expect(stdout).toContain('“nam” cannot stand in the column “part of speech”');
   expect(code).toBe(1);
 });
