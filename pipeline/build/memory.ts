@@ -7,13 +7,44 @@ import { type DocumentId, isDocumentId, type LanguageTag } from '../model/id.ts'
 import type { LedgerUnit, Origin } from '../model/unit.ts';
 import { textOf } from '../translation/catalogue.ts';
 import { memoryUnits, readTmx } from '../translation/interchange/tmx.ts';
-import type { MemoryUnit } from '../translation/memory.ts';
-import { readTranslation } from './project.ts';
+import { createMemory, type Memory, type MemoryUnit } from '../translation/memory.ts';
+import { type PartFinder, partFinder } from '../translation/memory-parts.ts';
+import type { Languages } from '../translation/pretranslate.ts';
+import { type Project, readTranslation } from './project.ts';
 import { readBytes } from './read-bytes.ts';
 
 const memoryFolder = 'locales/memory';
 
-export interface ReadMemory {
+export interface OpenMemory {
+  readonly memory: Memory;
+  readonly partsOf: PartFinder;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The memory of one language, to be asked. */
+export function openMemory(project: Project, language: LanguageTag): OpenMemory {
+  const { source, target } = languagesOf(project, language);
+  const { units, diagnostics } = readMemory(project.root, source.tag, language);
+  let finder: PartFinder | undefined;
+  return {
+    memory: createMemory(units, source),
+    // Sentences are told apart only for who asks for them.
+    partsOf: (text) => {
+      finder ??= partFinder(units, source, target);
+      return finder(text);
+    },
+    diagnostics,
+  };
+}
+
+/** The profiles of the language that is translated from, and of the one that is translated into. */
+export function languagesOf({ profiles, publisher }: Project, language: LanguageTag): Languages {
+  const [source, target] = [profiles.get(publisher.sourceLanguage), profiles.get(language)];
+  if (!source || !target) throw new Error(`No profile of ${publisher.sourceLanguage} or ${language}`);
+  return { source, target };
+}
+
+interface ReadMemory {
   readonly units: readonly MemoryUnit[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -22,7 +53,7 @@ export interface ReadMemory {
  * Every text that a person has written or accepted; what left its source, too. A machine's draft that nobody has read
  * is no memory, nor is what the memory itself gave.
  */
-export function readMemory(root: string, source: LanguageTag, language: LanguageTag): ReadMemory {
+function readMemory(root: string, source: LanguageTag, language: LanguageTag): ReadMemory {
   const files = listFiles(root, memoryFolder, '.tmx').map((file) => {
     const { value, diagnostics } = readTmx(readBytes(root, file) ?? new Uint8Array(), file);
     return { units: value ? memoryUnits(value, source, language, file) : [], diagnostics };

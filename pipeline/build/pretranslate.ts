@@ -8,7 +8,6 @@ import type { KnownProducts } from '../source/front-matter.ts';
 import { writeCatalogue } from '../translation/catalogue.ts';
 import { writeLedger } from '../translation/ledger.ts';
 import type { MachineJob, MachineTranslator } from '../translation/machine/service.ts';
-import { createMemory, type Memory } from '../translation/memory.ts';
 import {
   type Drafts,
   draftFromMachine,
@@ -20,7 +19,7 @@ import {
 import { publisherDocument } from '../translation/publisher-units.ts';
 import { isInStep } from './documents.ts';
 import type { MeasuredProject } from './measured-project.ts';
-import { readMemory } from './memory.ts';
+import { languagesOf, type OpenMemory, openMemory } from './memory.ts';
 import { catalogueFile, ledgerFile, type Project, readTranslation, type Translation } from './project.ts';
 import { unitsOf } from './review.ts';
 
@@ -173,30 +172,16 @@ function termsFor(
   });
 }
 
-type Memories = (language: LanguageTag) => {
-  readonly memory: Memory;
-  /** Told once. */
-  readonly diagnostics: readonly Diagnostic[];
-};
+type Memories = (language: LanguageTag) => OpenMemory;
 
 /** As they were at the beginning: what is drafted in this run is not remembered. */
 function memoriesOf(project: Project): Memories {
-  const { root, publisher } = project;
-  const known = new Map<LanguageTag, Memory>();
+  const known = new Map<LanguageTag, OpenMemory>();
   return (language) => {
-    const memory = known.get(language);
-    if (memory) return { memory, diagnostics: [] };
-    const { units, diagnostics } = readMemory(root, publisher.sourceLanguage, language);
-    const made = createMemory(units, languagesOf(project, language).source);
-    known.set(language, made);
-    return { memory: made, diagnostics };
+    const memory = known.get(language) ?? openMemory(project, language);
+    known.set(language, memory);
+    return memory;
   };
-}
-
-function languagesOf({ profiles, publisher }: Project, language: LanguageTag): Languages {
-  const [source, target] = [profiles.get(publisher.sourceLanguage), profiles.get(language)];
-  if (!source || !target) throw new Error(`No profile of ${publisher.sourceLanguage} or ${language}`);
-  return { source, target };
 }
 
 const nothing = (
