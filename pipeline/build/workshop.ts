@@ -10,7 +10,7 @@ import { makeBag } from '../deposit/bag.ts';
 import type { DepositFile } from '../deposit/deposit.ts';
 import { depositFor } from '../deposit/select.ts';
 import { missingCharacters } from '../engines/fonts.ts';
-import { openMarkPlacement, type UnplacedMarks } from '../engines/mark-placement.ts';
+import { unplacedMarks } from '../engines/mark-placement.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
@@ -92,7 +92,6 @@ export interface WorkshopOptions {
   readonly project: Project;
   readonly source: SourceContext;
   readonly checks: readonly Check[];
-  readonly unplacedMarks: UnplacedMarks;
   readonly stage: Stage;
   readonly software: string;
 }
@@ -118,13 +117,10 @@ export async function workshopFor({
   software,
 }: WorkerSetup): Promise<Workshop> {
   const source = sourceContext(project, knownProducts, documents, pictures);
-  const profiles = project.languages.flatMap((tag) => project.profiles.get(tag) ?? []);
-  const families = profiles.flatMap(({ fonts }) => [...fonts.sans, ...fonts.serif]);
   return openWorkshop({
     project,
     source,
     checks: await listChecks(),
-    unplacedMarks: await openMarkPlacement(families),
     stage: openStage(output, part),
     software,
   });
@@ -197,7 +193,7 @@ interface EditionWithLedger {
 function makeEditions(
   ready: ReadyDocument,
   job: PrepareJob,
-  { project, source, checks, unplacedMarks }: WorkshopOptions,
+  { project, source, checks }: WorkshopOptions,
   sites: Sites,
 ) {
   const { document, units, structure } = ready;

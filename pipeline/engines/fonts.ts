@@ -53,7 +53,7 @@ const families: Readonly<Record<string, Family>> = {
   'Noto Sans Cham': expo('noto-sans-cham', 'NotoSansCham', upright),
   'Tai Heritage Pro': {
     package: '@fontsource/tai-heritage-pro',
-    file: (style) => `files/tai-heritage-pro-tai-viet-${style.slice(0, 3)}-normal.woff2`,
+    file: (style) => `files/tai-heritage-pro-tai-viet-${style.slice(0, 3)}-normal.woff`,
     stem: 'TaiHeritagePro',
     styles: upright,
   },
