@@ -328,9 +328,13 @@ test.each([
   ['pipes', 'ô|'.repeat(100_000)],
   ['braces', '{{'.repeat(100_000)],
   ['comments never closed', '<!--'.repeat(50_000)],
+  ['fences never closed', '```x\n'.repeat(200_000)],
+  ['a block and a gap', `:::note${' '.repeat(400_000)}x`],
+  ['a value and a gap', `"a": "b"${' '.repeat(400_000)}x`],
+  ['dashes within a word', `á${'–'.repeat(400_000)}á`],
 ])('no input takes minutes: %s', { timeout: 20_000 }, (_, text) => {
   for (const kind of ['markdown', 'catalogue', 'plain'] as const)
-    for (const id of ['tcvn3', 'highlands'] as const) {
+    for (const id of ['tcvn3', 'viscii', 'highlands'] as const) {
       const { text: back } = convertStretches({ text, kind, bareBackslashes: false }, (stretch, kept) =>
         encoding(id).convert(stretch, { capitals: false, kept }),
       );

@@ -246,14 +246,17 @@ function decide(word: string, table: VietnameseTable): Replacement {
 }
 
 /** Quotation marks, dashes and such: in VISCII and VPS the same bytes are letters. */
-const edges = /^([‘’“”•–—…‚„\u00A0]*)(.*?)([‘’“”•–—…‚„\u00A0]*)$/su;
+const edgeSigns = '‘’“”•–—…‚„\u00A0';
 
 /** Signs at the edges of a word are letters only where they make a syllable of it, and without them it is none. */
 function withoutPunctuation(
   word: string,
   table: VietnameseTable,
 ): { readonly before: string; readonly core: string; readonly after: string } {
-  const [, before = '', core = '', after = ''] = edges.exec(word) ?? [];
+  let [start, end] = [0, word.length];
+  while (start < end && edgeSigns.includes(word.charAt(start))) start += 1;
+  while (end > start && edgeSigns.includes(word.charAt(end - 1))) end -= 1;
+  const [before, core, after] = [word.slice(0, start), word.slice(start, end), word.slice(end)];
   const isLetter =
     before + after !== '' &&
     /^\P{Ll}+$/u.test(core) &&
