@@ -2,6 +2,7 @@
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Layout, Measurement, PrintFault } from '../model/rendition.ts';
+import { excerpt } from './excerpt.ts';
 
 /** One diagnostic a kind of fault: what went wrong once has usually gone wrong all over the sheet. */
 export function inspectReadBack(
@@ -26,11 +27,6 @@ const codes = {
   'drawn-font': 'print-drawn-font',
   'lost-text': 'print-lost-text',
 } as const satisfies Record<PrintFault['type'], string>;
-
-const excerpt = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('');
-};
 
 export const diagnose = declareDiagnostics({
   'print-missing-glyph': {
