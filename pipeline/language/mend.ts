@@ -33,6 +33,12 @@ export function mendsIn(text: string, profile: LanguageProfile, source: string |
   return replaceWords(stretches, words).filter(({ from, to }) => from !== to);
 }
 
+/** A byte-order mark at the start of a file goes: it is no part of its text. */
+export const markMends = (file: string): readonly Mend[] =>
+  file.startsWith(byteOrderMark) ? [{ at: 0, from: byteOrderMark, to: '' }] : [];
+
+const byteOrderMark = '\uFEFF';
+
 /** The text with these mends in it, which are in order and do not overlap. */
 export function applyMends(text: string, mends: readonly Mend[]): string {
   let at = 0;

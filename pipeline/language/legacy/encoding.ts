@@ -1,5 +1,6 @@
 /** What the program knows of one encoding of before Unicode: each file of this folder that is named after one holds it. */
 import type { Bilingual } from '../../model/bilingual.ts';
+import type { Span } from '../../model/span.ts';
 
 export type LegacyId = 'tcvn3' | 'vni' | 'vps' | 'viscii' | 'highlands' | 'khmer';
 
@@ -31,12 +32,6 @@ export interface ConvertOptions {
   readonly capitals: boolean;
   /** Stretches that are no text: addresses, inline codes, keys. In order, never overlapping. */
   readonly kept: readonly Span[];
-}
-
-/** From an offset up to, not including, another. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Unicode in NFC. Nothing is left out: what is not known stays as it was, and is a doubt. */

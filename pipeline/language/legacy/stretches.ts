@@ -2,7 +2,8 @@
  * What of a file is text: in a catalogue its values, in a document all but its syntax. Addresses, inline codes, keys and
  * names of blocks stay as they are, byte for byte.
  */
-import type { Conversion, Doubt, Span } from './encoding.ts';
+import type { Span } from '../../model/span.ts';
+import type { Conversion, Doubt } from './encoding.ts';
 
 export type FileKind = 'markdown' | 'catalogue' | 'plain';
 
