@@ -1,6 +1,7 @@
 /** The schema of `locales/languages/<tag>.yaml`. Every field carries its description: the reference is made from it. */
 import { z } from 'zod';
 import { isLanguageTag, type LanguageTag } from '../model/id.ts';
+import { legacyIds } from './legacy/encoding.ts';
 import { textThat } from './schema.ts';
 
 const tag = () =>
@@ -31,36 +32,24 @@ const datePattern = () =>
     en: `a date pattern made of ${datePlaces.join(' ')}`,
   });
 
-const province = () => name();
+const parts = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Written with spaces between them, as one reads an alphabet: `a ă â b`. */
 const signs = () =>
   textThat((text) => text.trim() !== '', {
     vi: 'các chữ hoặc dấu, cách nhau bằng dấu cách',
     en: 'letters or signs with spaces between them',
-  }).transform((text) => text.normalize('NFC').trim().split(/\s+/));
+  }).transform((text) => parts(text.normalize('NFC')));
 
 const oneSign = () =>
   textThat((text) => [...text].length === 1, { vi: 'đúng một ký tự', en: 'exactly one character' });
 
 /** A combining mark alone on a line is hard to see: it is written by its number. */
 const markNumbers = () =>
-  textThat(
-    (text) =>
-      text
-        .trim()
-        .split(/\s+/)
-        .every((each) => /^U\+[0-9A-F]{4,6}$/.test(each)),
-    {
-      vi: 'các dấu viết bằng số Unicode, cách nhau bằng dấu cách, ví dụ `U+0300 U+0301`',
-      en: 'marks by their Unicode numbers with spaces between them, such as `U+0300 U+0301`',
-    },
-  ).transform((text) =>
-    text
-      .trim()
-      .split(/\s+/)
-      .map((each) => String.fromCodePoint(Number.parseInt(each.slice(2), 16))),
-  );
+  textThat((text) => parts(text).every((each) => /^U\+(?:10|[0-9A-F])?[0-9A-F]{4}$/.test(each)), {
+    vi: 'các dấu viết bằng số Unicode, cách nhau bằng dấu cách, ví dụ `U+0300 U+0301`',
+    en: 'marks by their Unicode numbers with spaces between them, such as `U+0300 U+0301`',
+  }).transform((text) => parts(text).map((each) => String.fromCodePoint(Number.parseInt(each.slice(2), 16))));
 
 const rangePattern = () =>
   textThat((text) => /\{from\}.*\{to\}/.test(text), {
@@ -256,7 +245,7 @@ const shapeSchema = z.strictObject({
     vi: '`published` khi bảng chữ đã được một chuẩn, hoặc người đọc tiếng ấy ký trên tờ mẫu chữ, xác nhận; trước đó là `draft`.',
     en: '`published` once its letters are confirmed by a standard, or by readers who signed the specimen; until then `draft`.',
   }),
-  areas: z.array(province()).meta({
+  areas: z.array(name()).meta({
     vi: 'Các tỉnh có người nói.',
     en: 'Provinces in which it is spoken.',
   }),
@@ -300,7 +289,7 @@ const shapeSchema = z.strictObject({
     vi: 'Các chữ mà bàn phím thường không có, làm một hàng phím.',
     en: 'Letters that a usual keyboard lacks, for a row of keys.',
   }),
-  legacy: z.array(name()).exactOptional().meta({
+  legacy: z.array(z.enum(legacyIds)).exactOptional().meta({
     vi: 'Các bảng mã cũ mà văn bản tiếng ấy còn dùng.',
     en: 'Old encodings that texts of the language still come in.',
   }),

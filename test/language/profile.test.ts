@@ -36,6 +36,8 @@ test.each([
   ['a date place that is none', '{d} {month} {y}', '{d} {mois} {y}', 'invalid-value'],
   ['a script that is no code', 'script: Latn', 'script: Latin', 'invalid-value'],
   ['a plural category that is none', '[one, other]', '[one, many, other]', 'unknown-value'],
+  ['an old encoding that is none', 'endonym:', 'legacy: [tcvn]\nendonym:', 'misspelt-value'],
+  ['a mark beyond Unicode', 'endonym:', 'marks: { signs: U+110000, on: a }\nendonym:', 'invalid-value'],
   ['a missing field', 'endonym: English\n', '', 'missing-field'],
 ])('%s is refused', (_, good, bad, code) => {
   expect(complaints(english.replace(good, bad))[0]?.[0]).toBe(code);

@@ -2,7 +2,10 @@
 import type { Bilingual } from '../../model/bilingual.ts';
 import type { Span } from '../../model/span.ts';
 
-export type LegacyId = 'tcvn3' | 'vni' | 'vps' | 'viscii' | 'highlands' | 'khmer';
+/** Names of files of this folder. */
+export const legacyIds = ['tcvn3', 'vni', 'vps', 'viscii', 'highlands', 'khmer'] as const;
+
+export type LegacyId = (typeof legacyIds)[number];
 
 export interface LegacyEncoding {
   /** The name of its file, as a language profile writes it. */
