@@ -3,7 +3,7 @@ import { type InterfaceTexts, readInterface, type TextFile } from '../language/i
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
-import type { LanguageProfile } from '../model/language.ts';
+import type { Profiles } from '../model/language.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Facts, Publisher } from '../model/publisher.ts';
 import type { Catalogue, Ledger, Unit } from '../model/unit.ts';
@@ -23,7 +23,7 @@ export interface Project {
   readonly facts: Facts;
   /** In the publisher's order, the source language among them. */
   readonly languages: readonly LanguageTag[];
-  readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
+  readonly profiles: Profiles;
   readonly interfaces: ReadonlyMap<LanguageTag, InterfaceTexts>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -72,7 +72,8 @@ export function readProject(root: string): Project {
   const facts = figures ? readFacts(figures) : { value: new Map(), diagnostics: [] };
   diagnostics.push(...facts.diagnostics);
   diagnostics.push(...changedTexts(root, publisher));
-  const profiles = readProfiles(root, diagnostics);
+  const { profiles, diagnostics: faults } = readProfiles(root);
+  diagnostics.push(...faults);
   const languages = publisher.languages.filter((tag) => {
     if (!profiles.has(tag))
       diagnostics.push(

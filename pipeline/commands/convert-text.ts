@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../build/disk.ts';
-import { readProfiles } from '../build/profiles.ts';
+import { findProfile, readProfiles } from '../build/profiles.ts';
 import { readTypedText, refused, type TypedText } from '../build/typed-text.ts';
 import { parseJson, placeOfOffset } from '../language/json.ts';
 import type { Conversion, Doubt, LegacyEncoding } from '../language/legacy/encoding.ts';
@@ -198,16 +198,11 @@ function encodingOfFont(font: string, named: LegacyEncoding | undefined): Found 
 
 /** The language that is named, else that of `locales/jra/content/…`; undefined where neither tells. */
 function languageOf({ root, values }: Invocation, path: string): LanguageProfile | undefined {
-  const profiles = readProfiles(root, []);
+  const { profiles } = readProfiles(root);
   const given = values.get('language')?.[0];
-  const folder = /[\\/]locales[\\/]([^\\/]+)[\\/]/.exec(path)?.[1] ?? '';
-  const profile = profiles.get((given ?? folder) as LanguageTag);
-  if (given === undefined || profile) return profile;
-  throw new PipelineError(
-    2,
-    { vi: `Không có ngôn ngữ «${given}».`, en: `There is no language “${given}”.` },
-    { vi: `Có: ${[...profiles.keys()].join(', ')}.`, en: `There are: ${[...profiles.keys()].join(', ')}.` },
-  );
+  if (given !== undefined) return findProfile(profiles, given);
+  const folder = /[\\/]locales[\\/]([^\\/]+)[\\/]/.exec(path)?.[1];
+  return folder === undefined ? undefined : profiles.get(folder as LanguageTag);
 }
 
 function onlyRecognised({ name }: LegacyEncoding): PipelineError {

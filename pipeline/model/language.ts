@@ -104,6 +104,8 @@ export interface LanguageProfile {
   readonly sources: Readonly<Record<Statement, Source> & Partial<Record<OptionalStatement, Source>>>;
 }
 
+export type Profiles = ReadonlyMap<LanguageTag, LanguageProfile>;
+
 /** What a profile states of its language, each with a source. */
 type Statement =
   | 'names'
