@@ -1,6 +1,6 @@
 /** Respells what can be respelt without asking, in sources and translations: what `nhipcau check --fix` writes. */
 import { interfaceSource } from '../language/interface.ts';
-import { placeOfOffset, withoutMark } from '../language/json.ts';
+import { placesIn, withoutMark } from '../language/json.ts';
 import { detectLegacy, legacyOf } from '../language/legacy-text.ts';
 import { mendsIn, mendText } from '../language/mend.ts';
 import { normalise } from '../language/normalise.ts';
@@ -249,8 +249,9 @@ function note(
   language: LanguageTag,
   { changes }: Job,
 ): void {
+  const placeOf = placesIn(before);
   for (const { at, from, to, unit } of mends) {
-    const place = { file, ...placeOfOffset(before, at), ...(unit && { unit }) };
+    const place = { file, ...placeOf(at), ...(unit && { unit }) };
     changes.push({ place, language, from, to });
   }
 }
