@@ -274,7 +274,9 @@ const shapeSchema = z.strictObject({
     en: 'The sign that looks like punctuation and is a letter or a part of one.',
   }),
   digits: signs()
-    .refine((digits) => digits.length === 10, { params: { vi: 'mười chữ số', en: 'ten digits' } })
+    .refine((digits) => digits.length === 10 && twice(digits) === undefined, {
+      params: { vi: 'mười chữ số, mỗi chữ số một lần', en: 'ten digits, each once' },
+    })
     .exactOptional()
     .meta({
       vi: 'Mười chữ số riêng của chữ viết, từ số không.',
@@ -342,7 +344,8 @@ export const profileSchema = shapeSchema.superRefine((profile, context) => {
   const complain = (path: string[], vi: string, en: string) =>
     context.addIssue({ code: 'custom', path, input: profile, params: { vi, en } });
   const { letters = [], loanLetters = [], marks } = profile;
-  const repeated = twice([...letters, ...loanLetters]);
+  // `a A` is one letter, too: the profile lists the small ones.
+  const repeated = twice([...letters, ...loanLetters].map((letter) => letter.toLowerCase()));
   if (repeated !== undefined)
     complain(
       ['letters'],
