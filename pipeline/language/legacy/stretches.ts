@@ -1,6 +1,9 @@
 /**
  * What of a file is text: in a catalogue its values, in a document all but its syntax. Addresses, inline codes, keys and
  * names of blocks stay as they are, byte for byte.
+ *
+ * Told by patterns and not by the parsers: to them the letters’ signs of the Highlands are links, code, tables and
+ * escapes, and a catalogue with `\p` in it is no JSON. Of a text in Unicode `markup/text-ranges.ts` asks the parser.
  */
 import type { Span } from '../../model/span.ts';
 import type { Conversion, Doubt } from './encoding.ts';

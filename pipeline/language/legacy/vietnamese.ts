@@ -53,7 +53,8 @@ export function vietnamese(table: VietnameseTable): VietnameseEncoding {
  * control character (Encoding Standard, index-windows-1252).
  */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-const signsOf1252 = [...windows1252].filter((sign) => sign > '\u009F').join('');
+/** Those of them that show. */
+export const signsOf1252 = [...windows1252].filter((sign) => sign > '\u009F').join('');
 const byteOfSign = new Map([...windows1252].map((sign, index) => [sign, String.fromCharCode(0x80 + index)]));
 const aSignOf1252 = new RegExp(`[${signsOf1252}]`, 'g');
 
