@@ -176,12 +176,13 @@ function judgeWord(text: string, at: number, clusters: readonly Placed[], reader
     if (isLetterElsewhere(cluster) && !stands) return [];
     return lookAlikes(cluster, inventory);
   };
-  const strange = clusters
-    .filter(({ cluster }) => !isOwn(cluster, reader))
-    .map(({ cluster }) => ({ cluster, meant: meantBy(cluster) }));
-  const mended = clusters
-    .map(({ cluster }) => (isOwn(cluster, reader) ? cluster : (meantBy(cluster)[0] ?? cluster)))
-    .join('');
+  const strange: StrangeCluster[] = [];
+  let mended = '';
+  for (const { cluster } of clusters) {
+    const meant = isOwn(cluster, reader) ? undefined : meantBy(cluster);
+    if (meant) strange.push({ cluster, meant });
+    mended += meant?.[0] ?? cluster;
+  }
   return { text, at, strange, mended, kind: kindOf(text, strange, inventory) };
 }
 
