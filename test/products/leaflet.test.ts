@@ -8,6 +8,7 @@ import type { Block, Edition, Text } from '../../pipeline/model/edition.ts';
 import type { PrintLayout } from '../../pipeline/model/rendition.ts';
 import { folds, panels, sheet } from '../../pipeline/products/leaflet/fold.ts';
 import { product } from '../../pipeline/products/leaflet/leaflet.ts';
+import { inspectReadBack } from '../../pipeline/products/read-back.ts';
 import { pressWith } from '../browser/print-shop.ts';
 import { chinese, editionOf, khmer, siteOf, stylesheet, taiDam, vietnamese } from './leaflet-sample.ts';
 
@@ -146,6 +147,16 @@ describe('text that is short or long', () => {
     expect(found?.message.en).toMatch(/trifold: .* \d+ mm out of inside panel 1.*Cut from: “.+”/);
     expect(found?.advice.vi).toContain(':::panel');
     expect(sides).toHaveLength(2);
+  });
+
+  test('what was cut because it does not fit is not told again as a fault of the print', async () => {
+    const edition = editionOf(repeated(9));
+    const layout = layoutOf(edition, 'trifold');
+    const { measurement } = await press.render(layout);
+    expect(measurement.faults?.map(({ type }) => type)).toContain('lost-text');
+    expect(inspectReadBack(edition, layout, measurement)).toEqual([]);
+    const [fits] = inspectReadBack(edition, layout, { ...measurement, overflows: [] });
+    expect(fits?.code).toBe('print-lost-text');
   });
 });
 
