@@ -160,6 +160,26 @@ describe('text that is short or long', () => {
   });
 });
 
+test('the numbers before items and steps are in the digits that the office asks for, in that language only', async () => {
+  const withOwnDigits = await pressWith({
+    'leaflet.css': stylesheet((profile) =>
+      profile.tag === 'km' ? { ...profile, numbers: { ...profile.numbers, digits: 'native' } } : profile,
+    ),
+  });
+  const numbered = async (sample: typeof khmer) => {
+    const { bytes } = await withOwnDigits.render(layoutOf(editionOf(sample), 'a5'));
+    const lines = (await readSides(bytes)).flat().map(({ text }) => text.trim());
+    return lines.filter((text) => /^\p{Nd}\.?$/u.test(text));
+  };
+  try {
+    expect(await numbered(khmer)).toEqual(expect.arrayContaining(['១', '២']));
+    expect((await numbered(khmer)).join('')).not.toMatch(/[1-9]/);
+    expect(await numbered(vietnamese)).toEqual(expect.arrayContaining(['1', '2']));
+  } finally {
+    await withOwnDigits.close();
+  }
+});
+
 test('the code on the printed sheet leads to the page of this language', async () => {
   const edition = editionOf(khmer);
   const { body, fits, ...layout } = layoutOf(edition, 'a5');
