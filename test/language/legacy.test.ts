@@ -49,6 +49,25 @@ describe('found', () => {
   });
 
   test.each([
+    ['tcvn3', 'Thông báo: ng©n hµng ở thị trấn mở cửa từ thứ hai đến thứ sáu.', 'ngân'],
+    [
+      'tcvn3',
+      'Văn bản có một câu cũ: Céng hßa x· héi chñ nghÜa ViÖt Nam, còn lại là chữ mới và dài hơn nhiều để quá nửa là đúng.',
+      'hòa',
+    ],
+    [
+      'vni',
+      'Thông báo của tỉnh: chính phuû nöôùc coäng hoøa đã gửi đến các xã, thị trấn và các đơn vị.',
+      'nước',
+    ],
+  ] as const)('%s, copied into a line of Unicode: %s', (id, text, evidence) => {
+    expect(detectLegacy(text)).toMatchObject({
+      encoding: { id },
+      evidence: expect.stringContaining(evidence),
+    });
+  });
+
+  test.each([
     // VOV4: Gia Rai, 24 September 2020; Xê Đăng, 7 April 2020; M’Nông, 24 May 2020; Ba Na, vov4.vov.vn/bahnar, 316285.
     'hăng [ing c\\ơđai hăng mơnuih [on sang',
     'tơring ]ar Dak Lak',
@@ -90,6 +109,7 @@ describe('not found', () => {
     'Kiơ̆ khôi kră xơ̆ kơ bơngai Jrai [1], đơ̆ng rŏng kơ et pơkong [xem ảnh] 10^6 #1 C:\\ 50 %',
     'Hoà bình, thoả thuận, khoẻ, quý: thuỷ điện Hoà Bình « đúng » 5µm, ½ tấn, nhãn® ©',
     'l’élève où dû, «né» thé à la crème brûlée, naïve, Noël, cœur, Citroën, Saõ Paulo',
+    'Hạt 10 µm × 5 µm, tiếng Ê Đê có ñu, ñam và ñing; khách là ông Noël và ông São ở nhà họ Côte',
     'Björk, Ångström, Müller & Söhne, Curaçao, El Niño, São Tomé, Reykjavík, Þórður',
     'កម្មវិធី VNeID, iPhone, YouTube · https://dichvucong.gov.vn/XemHoSo',
   ])('in %s', (text) => {
