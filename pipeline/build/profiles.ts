@@ -101,20 +101,18 @@ export const profileFile = (tag: string): string => `${folder}/${tag}.yaml`;
 const filesIn = (root: string): readonly string[] =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder))
-        .filter((file) => file.endsWith('.yaml'))
+        .filter((file) => /\.ya?ml$/.test(file))
         .sort()
         .map((file) => `${folder}/${file}`)
     : [];
 
 function unknownFonts(file: string, text: string, { fonts }: LanguageProfile): readonly Diagnostic[] {
-  return (['sans', 'serif'] as const).flatMap((style) =>
-    fonts[style].flatMap((family, at) =>
-      familyNames.includes(family)
-        ? []
-        : diagnose('unknown-font', parseYaml(text, file).placeOf(['fonts', style, at]), {
-            values: { family, known: familyNames.join(', ') },
-          }),
-    ),
+  return fonts.sans.flatMap((family, at) =>
+    familyNames.includes(family)
+      ? []
+      : diagnose('unknown-font', parseYaml(text, file).placeOf(['fonts', 'sans', at]), {
+          values: { family, known: familyNames.join(', ') },
+        }),
   );
 }
 

@@ -56,8 +56,7 @@ function unplacedIn(text: string, { profile, unplacedMarks }: CheckContext): Rea
   const placed = placedOf(profile);
   const unknown = clustersIn(text).filter((cluster) => !placed.has(cluster));
   if (unknown.length === 0) return new Set();
-  const { sans, serif } = profile.fonts;
-  const unplaced = new Set([sans, serif].flatMap((families) => unplacedMarks(unknown, families)));
+  const unplaced = new Set(unplacedMarks(unknown, profile.fonts.sans));
   for (const cluster of unknown) if (!unplaced.has(cluster)) placed.add(cluster);
   return unplaced;
 }

@@ -47,7 +47,6 @@ const expo = (name: string, stem: string, styles: readonly Style[]): Family => (
  */
 const families: Readonly<Record<string, Family>> = {
   'Noto Sans': expo('noto-sans', 'NotoSans', withItalic),
-  'Noto Serif': expo('noto-serif', 'NotoSerif', withItalic),
   'Noto Sans Khmer': expo('noto-sans-khmer', 'NotoSansKhmer', upright),
   'Noto Sans SC': expo('noto-sans-sc', 'NotoSansSC', upright),
   'Noto Sans Cham': expo('noto-sans-cham', 'NotoSansCham', upright),

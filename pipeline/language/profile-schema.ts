@@ -70,10 +70,6 @@ const fontsSchema = z.strictObject({
     vi: 'Phông chữ cho nội dung, theo thứ tự; mỗi tên là một phông có trong chương trình.',
     en: 'Families for text, in order; each is a name that the font engine knows.',
   }),
-  serif: families().meta({
-    vi: 'Phông chữ cho bài dài, theo thứ tự.',
-    en: 'Families for long reading, in order.',
-  }),
   lineHeight: z.number().min(1).max(3).meta({
     vi: 'Chiều cao dòng (CSS, không đơn vị) đủ cho các dấu của chữ viết.',
     en: 'CSS line height, without unit, that the script’s marks need.',

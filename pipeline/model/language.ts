@@ -48,9 +48,8 @@ export interface LanguageProfile {
   /** A paragraph of real text, to look at the type with, and where it is from. */
   readonly sample?: { readonly text: string; readonly from: string };
   readonly fonts: {
-    /** Families in order, each known to `engines/fonts.ts`: `sans` for text, `serif` for reading. */
+    /** Families in order, each known to `engines/fonts.ts`. */
     readonly sans: readonly string[];
-    readonly serif: readonly string[];
     /** Unitless CSS `line-height` that the script's stacked marks need. */
     readonly lineHeight: number;
     /** Factor on the type size, so that scripts set side by side look equally large. */
