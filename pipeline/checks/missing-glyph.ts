@@ -84,7 +84,7 @@ function settableOf(profile: LanguageProfile): Uint8Array {
 
 /** What a fact may be written with once it stands in the text. */
 const numeralSigns = ({ profile: { numbers, digits = [] } }: CheckContext) =>
-  `0123456789${digits.join('')}` + numbers.group + numbers.decimal + numbers.percent.replace('{n}', '');
+  ['0123456789', ...digits, numbers.group, numbers.decimal, numbers.percent.replace('{n}', '')].join('');
 
 /** Figures as the language writes them, with the names of its units and magnitudes. */
 function figureTexts(blocks: readonly Block[]): readonly string[] {
