@@ -37,7 +37,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   sharp: ['engines'],
   fontkit: ['engines'],
   'subset-font': ['engines'],
-  fontverter: ['engines'],
   harfbuzzjs: ['engines'],
   '@expo-google-fonts/*': ['engines'],
   '@fontsource/*': ['engines'],

@@ -1,7 +1,6 @@
 /** Respells what can be respelt without asking, in sources and translations: what `nhipcau check --fix` writes. */
-
 import { interfaceSource } from '../language/interface.ts';
-import { placeOfOffset } from '../language/json.ts';
+import { placesIn, withoutMark } from '../language/json.ts';
 import { detectLegacy, legacyOf } from '../language/legacy-text.ts';
 import { mendsIn, mendText } from '../language/mend.ts';
 import { normalise } from '../language/normalise.ts';
@@ -205,7 +204,7 @@ function respeltTargets(
 ): ReadonlyMap<UnitId, RespeltTarget> {
   if (mends.every(({ unit }) => unit === undefined)) return new Map();
   const [old, now] = [before, after].map(
-    (json) => JSON.parse(json.replace(/^\uFEFF/, '')) as Readonly<Record<string, string>>,
+    (json) => JSON.parse(withoutMark(json)) as Readonly<Record<string, string>>,
   );
   return new Map(
     mends.flatMap(({ unit }): [UnitId, RespeltTarget][] => {
@@ -250,8 +249,9 @@ function note(
   language: LanguageTag,
   { changes }: Job,
 ): void {
+  const placeOf = placesIn(before);
   for (const { at, from, to, unit } of mends) {
-    const place = { file, ...placeOfOffset(before, at), ...(unit && { unit }) };
+    const place = { file, ...placeOf(at), ...(unit && { unit }) };
     changes.push({ place, language, from, to });
   }
 }

@@ -43,12 +43,19 @@ export function openPressRoom(
       cacheDirectory: cache,
     });
   });
+  let closed = false;
   return {
     version: async () => (await found()).version,
     sheets,
-    warmUp: () => void press().catch(() => undefined),
+    // A document that is read again after the printing, for its pages alone, asks for browsers that nobody would close.
+    warmUp: () => {
+      if (!closed) void press().catch(() => undefined);
+    },
     press,
-    close: once(async () => (await press.begun()?.catch(() => undefined))?.close()),
+    close: once(async () => {
+      closed = true;
+      await (await press.begun()?.catch(() => undefined))?.close();
+    }),
   };
 }
 

@@ -6,7 +6,8 @@ import { readProfile } from '../language/profile.ts';
 import { parseYaml } from '../language/yaml.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import { isLanguageTag, type LanguageTag } from '../model/id.ts';
-import type { LanguageProfile } from '../model/language.ts';
+import type { LanguageProfile, Profiles } from '../model/language.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
 import { readBytes } from './read-bytes.ts';
 
 export const diagnose = declareDiagnostics({
@@ -58,11 +59,14 @@ export const diagnose = declareDiagnostics({
 
 const folder = 'locales/languages';
 
-/** @returns the profiles that can be used, by tag in the order of their files; what is wrong goes to `diagnostics`. */
-export function readProfiles(
-  root: string,
-  diagnostics: Diagnostic[],
-): ReadonlyMap<LanguageTag, LanguageProfile> {
+export interface ReadProfiles {
+  /** Those that can be used, in the order of their files. */
+  readonly profiles: Profiles;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readProfiles(root: string): ReadProfiles {
+  const diagnostics: Diagnostic[] = [];
   const profiles = new Map<LanguageTag, LanguageProfile>();
   for (const file of filesIn(root)) {
     const text = readBytes(root, file)?.toString('utf8') ?? '';
@@ -77,7 +81,19 @@ export function readProfiles(
     ...[...profiles.values()].flatMap((profile) => faultsOfFallback(root, profile, profiles)),
     ...withoutProfile(root),
   );
-  return profiles;
+  return { profiles, diagnostics };
+}
+
+/** @throws PipelineError that lists the languages there are, where `tag` is none of them. */
+export function findProfile(profiles: Profiles, tag: string): LanguageProfile {
+  const profile = profiles.get(tag as LanguageTag);
+  if (profile) return profile;
+  const known = [...profiles.keys()].join(', ');
+  throw new PipelineError(
+    2,
+    { vi: `Không có tệp mô tả ngôn ngữ «${tag}».`, en: `There is no profile of the language “${tag}”.` },
+    { vi: `Các ngôn ngữ: ${known}.`, en: `The languages are: ${known}.` },
+  );
 }
 
 export const profileFile = (tag: string): string => `${folder}/${tag}.yaml`;
@@ -85,27 +101,25 @@ export const profileFile = (tag: string): string => `${folder}/${tag}.yaml`;
 const filesIn = (root: string): readonly string[] =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder))
-        .filter((file) => file.endsWith('.yaml'))
+        .filter((file) => /\.ya?ml$/.test(file))
         .sort()
         .map((file) => `${folder}/${file}`)
     : [];
 
 function unknownFonts(file: string, text: string, { fonts }: LanguageProfile): readonly Diagnostic[] {
-  return (['sans', 'serif'] as const).flatMap((style) =>
-    fonts[style].flatMap((family, at) =>
-      familyNames.includes(family)
-        ? []
-        : diagnose('unknown-font', parseYaml(text, file).placeOf(['fonts', style, at]), {
-            values: { family, known: familyNames.join(', ') },
-          }),
-    ),
+  return fonts.sans.flatMap((family, at) =>
+    familyNames.includes(family)
+      ? []
+      : diagnose('unknown-font', parseYaml(text, file).placeOf(['fonts', 'sans', at]), {
+          values: { family, known: familyNames.join(', ') },
+        }),
   );
 }
 
 function faultsOfFallback(
   root: string,
   { tag, fallback }: LanguageProfile,
-  profiles: ReadonlyMap<LanguageTag, LanguageProfile>,
+  profiles: Profiles,
 ): readonly Diagnostic[] {
   const file = profileFile(tag);
   const placeOf = (at: number) =>
@@ -124,7 +138,7 @@ function faultsOfFallback(
 function wayTo(
   goal: LanguageTag,
   from: LanguageTag,
-  profiles: ReadonlyMap<LanguageTag, LanguageProfile>,
+  profiles: Profiles,
   seen: readonly LanguageTag[] = [],
 ): readonly LanguageTag[] | undefined {
   if (from === goal) return [goal];

@@ -4,8 +4,8 @@ import { type InterfaceTexts, readInterface, type TextFile } from '../language/i
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
-import type { LanguageProfile } from '../model/language.ts';
-import { PipelineError } from '../model/pipeline-error.ts';
+import type { Profiles } from '../model/language.ts';
+import { brokenConfiguration, PipelineError } from '../model/pipeline-error.ts';
 import type { Facts, Publisher } from '../model/publisher.ts';
 import type { TermEntry } from '../model/term.ts';
 import type { Catalogue, Ledger, Unit } from '../model/unit.ts';
@@ -26,7 +26,7 @@ export interface Project {
   readonly facts: Facts;
   /** In the publisher's order, the source language among them. */
   readonly languages: readonly LanguageTag[];
-  readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
+  readonly profiles: Profiles;
   readonly interfaces: ReadonlyMap<LanguageTag, InterfaceTexts>;
   /** The termbase; empty where there is none. */
   readonly terms: readonly TermEntry[];
@@ -43,6 +43,17 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Kiểm tra lại mã ngôn ngữ; hoặc chép tệp của một ngôn ngữ gần với nó trong locales/languages/ thành {file} rồi điền lại từng mục kèm nguồn.',
       en: 'Check the tag; or copy the profile of a language near to it in locales/languages/ to {file} and fill in every field with its source.',
+    },
+  },
+  'unusable-profile': {
+    severity: 'error',
+    message: {
+      vi: 'publisher.yaml nêu ngôn ngữ «{tag}» nhưng tệp {file} có lỗi; ngôn ngữ này bị bỏ qua.',
+      en: 'publisher.yaml names the language “{tag}”, but {file} has errors; the language is left out.',
+    },
+    advice: {
+      vi: 'Sửa những lỗi được nêu của tệp đó.',
+      en: 'Mend what is reported of that file.',
     },
   },
   'publisher-out-of-step': {
@@ -77,15 +88,14 @@ export function readProject(root: string): Project {
   const facts = figures ? readFacts(figures) : { value: new Map(), diagnostics: [] };
   diagnostics.push(...facts.diagnostics);
   diagnostics.push(...changedTexts(root, publisher));
-  const profiles = readProfiles(root, diagnostics);
+  const { profiles, diagnostics: faults } = readProfiles(root);
+  diagnostics.push(...faults);
   const languages = publisher.languages.filter((tag) => {
-    if (!profiles.has(tag))
-      diagnostics.push(
-        diagnose('missing-profile', { file: publisherFile }, { values: { tag, file: profileFile(tag) } }),
-      );
+    if (!profiles.has(tag)) diagnostics.push(withoutProfile(root, tag));
     return profiles.has(tag);
   });
-  if (!languages.includes(publisher.sourceLanguage)) throw noSourceLanguage(publisher.sourceLanguage);
+  if (!languages.includes(publisher.sourceLanguage))
+    throw noSourceLanguage(publisher.sourceLanguage, diagnostics);
   const terms = readTerms(root, termLanguages(publisher, profiles), diagnostics);
   return {
     root,
@@ -102,7 +112,7 @@ export function readProject(root: string): Project {
 /** The columns that the termbase may have: the languages that are published first. */
 export function termLanguages(
   { sourceLanguage, languages }: Publisher,
-  profiles: ReadonlyMap<LanguageTag, LanguageProfile>,
+  profiles: Profiles,
 ): TermLanguages {
   const others = new Set([...languages.filter((tag) => profiles.has(tag)), ...profiles.keys()]);
   others.delete(sourceLanguage);
@@ -126,14 +136,27 @@ function changedTexts(root: string, publisher: Publisher): readonly Diagnostic[]
   return [diagnose('publisher-out-of-step', { file: publisherFile }, { values: { units } })];
 }
 
-function noSourceLanguage(tag: LanguageTag): PipelineError {
+function withoutProfile(root: string, tag: LanguageTag): Diagnostic {
+  const file = profileFile(tag);
+  const code = readBytes(root, file) ? 'unusable-profile' : 'missing-profile';
+  return diagnose(code, { file: publisherFile }, { values: { tag, file } });
+}
+
+/** With what is wrong in its profile: there will be no report to look it up in. */
+function noSourceLanguage(tag: LanguageTag, diagnostics: readonly Diagnostic[]): PipelineError {
+  const file = profileFile(tag);
+  const faults = diagnostics.filter(({ place }) => place.file === file);
+  if (faults.length > 0) return brokenConfiguration(faults);
   return new PipelineError(
     2,
     {
-      vi: `Không đọc được mô tả của ngôn ngữ gốc «${tag}».`,
-      en: `The profile of the source language “${tag}” cannot be read.`,
+      vi: `Ngôn ngữ gốc «${tag}» không có tệp mô tả ${file}.`,
+      en: `The source language “${tag}” has no profile ${file}.`,
     },
-    { vi: `Kiểm tra locales/languages/${tag}.yaml.`, en: `Check locales/languages/${tag}.yaml.` },
+    {
+      vi: `Lấy lại tệp ấy, hoặc sửa mục sourceLanguage trong ${publisherFile}.`,
+      en: `Get that file back, or correct sourceLanguage in ${publisherFile}.`,
+    },
   );
 }
 

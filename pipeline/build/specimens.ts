@@ -76,16 +76,15 @@ async function writeSpecimen(
   if (!profile) throw new Error(`no profile for ${language}`);
   const digest = digestOfRecord([profile, fontsDigest(profile.fonts.sans)]);
   const bodies = renderSpecimen({ profile, digest, date });
-  const [sheet, picture] = await Promise.all(
-    layoutsOf(project, profile, bodies, date).map((layout) => press.render(layout)),
-  );
-  const files = [sheet, picture].flatMap((rendered) => {
-    if (!rendered) return [];
-    const path = join(folder, `${language}.${rendered.mediaType === 'application/pdf' ? 'pdf' : 'png'}`);
-    writeWhole(path, rendered.bytes);
-    return [path];
-  });
-  return { language, files, faults: sheet ? faultsOf(sheet.measurement) : [] };
+  const layouts = layoutsOf(project, profile, bodies, date);
+  const [sheet, picture] = await Promise.all([press.render(layouts.sheet), press.render(layouts.picture)]);
+  const files = [
+    { path: join(folder, `${language}.pdf`), bytes: sheet.bytes },
+    { path: join(folder, `${language}.png`), bytes: picture.bytes },
+  ];
+  for (const { path, bytes } of files) writeWhole(path, bytes);
+  const faults = [sheet, picture].flatMap(({ measurement }) => faultsOf(measurement));
+  return { language, files: files.map(({ path }) => path), faults };
 }
 
 const faultsOf = ({ overflows, faults = [] }: Measurement): readonly string[] =>
@@ -93,14 +92,14 @@ const faultsOf = ({ overflows, faults = [] }: Measurement): readonly string[] =>
 
 const a4 = { width: 210, height: 297 };
 /** CSS pixels of an A4 sheet’s sides one below the other, twice as large, so that marks can be looked at closely. */
-const picture = { width: 1588, height: 4492 };
+const twoSides = { width: 1588, height: 4492 };
 
 function layoutsOf(
   project: Project,
   profile: LanguageProfile,
   [body, alternative]: readonly [string, string],
   date: string,
-): readonly Layout[] {
+): Readonly<Record<'sheet' | 'picture', Layout>> {
   const shared = {
     document: 'specimen' as DocumentId,
     language: project.publisher.sourceLanguage,
@@ -118,8 +117,8 @@ function layoutsOf(
     identifier: `specimen-${profile.tag}`,
     date,
   };
-  return [
-    {
+  return {
+    sheet: {
       ...shared,
       format: 'a4',
       medium: 'print',
@@ -128,12 +127,12 @@ function layoutsOf(
       metadata,
       fits: ['', 'close', 'close closest'],
     },
-    {
+    picture: {
       ...shared,
       format: 'sheet',
       medium: 'image',
-      ...picture,
+      ...twoSides,
       fits: ['picture', 'picture close', 'picture close closest'],
     },
-  ];
+  };
 }

@@ -10,7 +10,7 @@ import { makeBag } from '../deposit/bag.ts';
 import type { DepositFile } from '../deposit/deposit.ts';
 import { depositFor } from '../deposit/select.ts';
 import { missingCharacters } from '../engines/fonts.ts';
-import { openMarkPlacement, type UnplacedMarks } from '../engines/mark-placement.ts';
+import { unplacedMarks } from '../engines/mark-placement.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagnostic.ts';
@@ -96,7 +96,6 @@ export interface WorkshopOptions {
   readonly project: Project;
   readonly source: SourceContext;
   readonly checks: readonly Check[];
-  readonly unplacedMarks: UnplacedMarks;
   /** The readers' lists of words, of the languages that have one. */
   readonly words: ReadonlyMap<LanguageTag, ReadonlySet<string>>;
   readonly stage: Stage;
@@ -124,13 +123,10 @@ export async function workshopFor({
   software,
 }: WorkerSetup): Promise<Workshop> {
   const source = sourceContext(project, knownProducts, documents, pictures);
-  const profiles = project.languages.flatMap((tag) => project.profiles.get(tag) ?? []);
-  const families = profiles.flatMap(({ fonts }) => [...fonts.sans, ...fonts.serif]);
   return openWorkshop({
     project,
     source,
     checks: await listChecks(),
-    unplacedMarks: await openMarkPlacement(families),
     words: readWordLists(project.root, project.languages),
     stage: openStage(output, part),
     software,
@@ -255,7 +251,7 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOp
 
 function judge(
   edition: Edition,
-  { project, source, checks, unplacedMarks, words }: WorkshopOptions,
+  { project, source, checks, words }: WorkshopOptions,
   sites: Sites,
 ): readonly Diagnostic[] {
   const own = words.get(edition.language);

@@ -14,8 +14,8 @@ const convertible = declareDiagnostics({
     severity: 'error',
     message,
     advice: {
-      vi: 'Chạy `nhipcau convert-text {file}`: chương trình đề nghị bản Unicode và nêu những chỗ còn ngờ.',
-      en: 'Run `nhipcau convert-text {file}`: it proposes the text in Unicode and names the doubtful places.',
+      vi: 'Chạy `npm run nhipcau -- convert-text {file}`: chương trình đề nghị bản Unicode và nêu những chỗ còn ngờ.',
+      en: 'Run `npm run nhipcau -- convert-text {file}`: it proposes the text in Unicode and names the doubtful places.',
     },
   },
 });

@@ -63,14 +63,12 @@ function textsOf(
   ];
 }
 
-/** A family list that can't set a character is one too many: products use both. */
 function missingIn(text: string, { profile, missingCharacters }: CheckContext): readonly string[] {
   const settable = settableOf(profile);
   let unknown = '';
   for (let at = 0; at < text.length; at += 1) if (!settable[text.charCodeAt(at)]) unknown += text[at];
   if (unknown === '') return [];
-  const { sans, serif } = profile.fonts;
-  const missing = new Set([sans, serif].flatMap((families) => missingCharacters(unknown, families)));
+  const missing = new Set(missingCharacters(unknown, profile.fonts.sans));
   for (const character of unknown)
     if (character.length === 1 && !missing.has(character)) settable[character.charCodeAt(0)] = 1;
   return [...missing];
@@ -87,7 +85,7 @@ function settableOf(profile: LanguageProfile): Uint8Array {
 
 /** What a fact may be written with once it stands in the text. */
 const numeralSigns = ({ profile: { numbers, digits = [] } }: CheckContext) =>
-  `0123456789${digits.join('')}` + numbers.group + numbers.decimal + numbers.percent.replace('{n}', '');
+  ['0123456789', ...digits, numbers.group, numbers.decimal, numbers.percent.replace('{n}', '')].join('');
 
 /** Figures as the language writes them, with the names of its units and magnitudes. */
 function figureTexts(blocks: readonly Block[]): readonly string[] {

@@ -32,15 +32,17 @@ export const check: Check = {
     { source: 'Điều 1̆', language: 'vi', found: 'error' },
     // A vowel that a space has cut off its letter: the browser draws a dotted circle under it.
     { source: 'Chào bạn', target: 'ក ី', language: 'km', found: 'error' },
+    // A vowel typed before its letter, as it stands on paper, at the very beginning of the text.
+    { source: 'Trẻ em', target: 'េក្មង', language: 'km', found: 'error' },
     // The letter is in one font, the mark in another.
     { source: 'Chào bạn', target: 'ស̛', language: 'km', found: 'error' },
   ],
   judge: (edition, context) => {
     const units = writtenUnits(edition).map(({ text, place }) => ({ text: bareText(text), place }));
-    const unplaced = unplacedIn(units.map(({ text }) => text).join(' '), context);
-    if (unplaced.length === 0) return [];
+    const unplaced = unplacedIn(units.map(({ text }) => text).join('\n'), context);
+    if (unplaced.size === 0) return [];
     return units.flatMap(({ text, place }) => {
-      const found = unplaced.filter((cluster) => text.includes(cluster));
+      const found = clustersIn(text).filter((cluster) => unplaced.has(cluster));
       if (found.length === 0) return [];
       const clusters = listed(
         found.map((cluster) => `“${cluster}” (${[...cluster].map(codePoint).join(' ')})`),
@@ -50,14 +52,14 @@ export const check: Check = {
   },
 };
 
-function unplacedIn(text: string, { profile, unplacedMarks }: CheckContext): readonly string[] {
+/** Of texts that stand on lines of their own. */
+function unplacedIn(text: string, { profile, unplacedMarks }: CheckContext): ReadonlySet<string> {
   const placed = placedOf(profile);
   const unknown = clustersIn(text).filter((cluster) => !placed.has(cluster));
-  if (unknown.length === 0) return [];
-  const { sans, serif } = profile.fonts;
-  const unplaced = new Set([sans, serif].flatMap((families) => unplacedMarks(unknown, families)));
+  if (unknown.length === 0) return new Set();
+  const unplaced = new Set(unplacedMarks(unknown, profile.fonts.sans));
   for (const cluster of unknown) if (!unplaced.has(cluster)) placed.add(cluster);
-  return [...unplaced];
+  return unplaced;
 }
 
 const placedClusters = new WeakMap<LanguageProfile, Set<string>>();
@@ -71,9 +73,9 @@ function placedOf(profile: LanguageProfile): Set<string> {
 
 /**
  * A letter with the marks that follow it, in Khmer also with the subscript letters between them (U+17D2) and the joiners
- * that some vowels need (Unicode Standard, 16.4). A mark at the very beginning is a cluster without its letter.
+ * that some vowels need (Unicode Standard, 16.4). A mark at the very beginning of a line is a cluster without its letter.
  */
-const cluster = /\P{M}?(?:[\u200C\u200D]?(?:\u17D2\P{M}|\p{M}))+/gu;
+const cluster = /[^\p{M}\n]?(?:[\u200C\u200D]?(?:\u17D2\P{M}|\p{M}))+/gu;
 
 const clustersIn = (text: string): readonly string[] =>
   /\p{M}/u.test(text) ? [...new Set(text.match(cluster))] : [];

@@ -121,7 +121,7 @@ function told(
   const again = reopened.map(({ file, texts }) => `${file}  ${againOf(texts)[tongue]}\n`);
   const summary = {
     vi: `${isDry ? 'Sẽ sửa' : 'Đã sửa'} ${changes.length} chỗ trong ${files} tệp.`,
-    en: `${changes.length} places in ${files} files ${isDry ? 'would be mended' : 'mended'}.`,
+    en: `Places ${isDry ? 'to mend' : 'mended'}: ${changes.length}, in files: ${files}.`,
   }[tongue];
   const rest = writes.size > 0 && !isDry ? `${keptInStep[tongue]}\n` : '';
   return `${writeMends(changes, tongue)}${again.join('')}${summary}\n${rest}\n`;
@@ -129,7 +129,7 @@ function told(
 
 const againOf = (texts: number) => ({
   vi: `${texts} mục đã hiệu đính hiện chữ khác trước, nên trở lại «đã dịch»: đọc lại rồi chạy «npm run nhipcau -- review».`,
-  en: `${texts} reviewed units show other letters now and count as translated again: read them and run “npm run nhipcau -- review”.`,
+  en: `Reviewed units that show other letters now: ${texts}. They count as translated again: read them and run “npm run nhipcau -- review”.`,
 });
 
 const keptInStep = {

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../build/disk.ts';
-import { readProfiles } from '../build/profiles.ts';
+import { findProfile, readProfiles } from '../build/profiles.ts';
 import { readTypedText, refused, type TypedText } from '../build/typed-text.ts';
-import { parseJson, placeOfOffset } from '../language/json.ts';
-import type { Conversion, Doubt, LegacyEncoding } from '../language/legacy/encoding.ts';
+import { parseJson, placesIn } from '../language/json.ts';
+import type { Conversion, LegacyEncoding } from '../language/legacy/encoding.ts';
 import { convertStretches, type FileKind } from '../language/legacy/stretches.ts';
 import {
   detectLegacy,
@@ -14,10 +14,10 @@ import {
   legacyOf,
   legacyOfFont,
 } from '../language/legacy-text.ts';
-import type { Tongue } from '../model/bilingual.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
+import { nothingToConvert, writeConversion } from '../report/conversion.ts';
 import type { Command, Invocation } from './command.ts';
 
 const ids = legacyEncodings.filter(({ convert }) => convert).map(({ id }) => id);
@@ -70,52 +70,29 @@ export const command: Command = {
     },
   },
   async run(invocation) {
-    const { root, values, words, tongue, json, print } = invocation;
-    const path = resolve(root, words[0] ?? '');
+    const { root, values, tongue, json, print } = invocation;
+    const [file = ''] = invocation.words;
+    const path = resolve(root, file);
     const output = chosenOutput(invocation, path);
     const input = readTypedText(path);
     const found = chosenEncoding(invocation, path, input);
-    if (!found) {
-      print(json ? `${JSON.stringify({ file: words[0], encoding: null }, null, 2)}\n` : nothingToDo[tongue]);
-      return 0;
-    }
-    const { encoding, capitals } = found;
-    if (!encoding.convert) throw onlyRecognised(encoding);
-    const { text, doubts } = convertFile(
-      input.text,
-      kindOf(path),
-      { ...encoding, convert: encoding.convert },
-      capitals,
-    );
-    if (text === input.text && doubts.length === 0 && input.sound) {
-      print(
-        json
-          ? `${JSON.stringify({ file: words[0], encoding: encoding.id, doubts: [] }, null, 2)}\n`
-          : nothingToDo[tongue],
-      );
+    const { text, doubts } = found ? convertFile(path, input.text, found) : { ...input, doubts: [] };
+    const encoding = found?.encoding.id ?? null;
+    if (!found || (text === input.text && doubts.length === 0 && input.sound)) {
+      print(json ? `${JSON.stringify({ file, encoding, doubts }, null, 2)}\n` : nothingToConvert[tongue]);
       return 0;
     }
     refuseBroken(path, text);
     writeWhole(output, text);
-    const file = relative(root, output) || output;
-    const places = doubts.map(({ offset, ...doubt }) => ({ ...placeOfOffset(text, offset), ...doubt }));
-    if (json) {
-      print(
-        `${JSON.stringify({ file: words[0], encoding: encoding.id, output: file, doubts: places }, null, 2)}\n`,
-      );
-    } else
-      print(
-        told(
-          {
-            encoding,
-            file,
-            places,
-            original: basename(path),
-            guessed: !values.has('encoding') && !values.has('font'),
-          },
-          tongue,
-        ),
-      );
+    const proposal = relative(root, output) || output;
+    const placeOf = placesIn(text);
+    const places = doubts.map(({ offset, ...doubt }) => ({ ...placeOf(offset), ...doubt }));
+    if (json) print(`${JSON.stringify({ file, encoding, output: proposal, doubts: places }, null, 2)}\n`);
+    else {
+      const isGuess = !values.has('encoding') && !values.has('font');
+      const { name } = found.encoding;
+      print(writeConversion({ name, isGuess, proposal, original: basename(path), places }, tongue));
+    }
     return places.length > 0 ? 1 : 0;
   },
 };
@@ -198,16 +175,11 @@ function encodingOfFont(font: string, named: LegacyEncoding | undefined): Found 
 
 /** The language that is named, else that of `locales/jra/content/…`; undefined where neither tells. */
 function languageOf({ root, values }: Invocation, path: string): LanguageProfile | undefined {
-  const profiles = readProfiles(root, []);
+  const { profiles } = readProfiles(root);
   const given = values.get('language')?.[0];
-  const folder = /[\\/]locales[\\/]([^\\/]+)[\\/]/.exec(path)?.[1] ?? '';
-  const profile = profiles.get((given ?? folder) as LanguageTag);
-  if (given === undefined || profile) return profile;
-  throw new PipelineError(
-    2,
-    { vi: `Không có ngôn ngữ «${given}».`, en: `There is no language “${given}”.` },
-    { vi: `Có: ${[...profiles.keys()].join(', ')}.`, en: `There are: ${[...profiles.keys()].join(', ')}.` },
-  );
+  if (given !== undefined) return findProfile(profiles, given);
+  const folder = /[\\/]locales[\\/]([^\\/]+)[\\/]/.exec(path)?.[1];
+  return folder === undefined ? undefined : profiles.get(folder as LanguageTag);
 }
 
 function onlyRecognised({ name }: LegacyEncoding): PipelineError {
@@ -227,15 +199,12 @@ function onlyRecognised({ name }: LegacyEncoding): PipelineError {
 const kindOf = (path: string): FileKind =>
   /\.(?:md|markdown)$/i.test(path) ? 'markdown' : /\.json$/i.test(path) ? 'catalogue' : 'plain';
 
-const convertFile = (
-  text: string,
-  kind: FileKind,
-  { id, convert }: LegacyEncoding & Required<Pick<LegacyEncoding, 'convert'>>,
-  capitals: boolean,
-): Conversion =>
-  convertStretches({ text, kind, bareBackslashes: id === 'highlands' }, (stretch, kept) =>
-    convert(stretch, { capitals, kept }),
-  );
+function convertFile(path: string, text: string, { encoding, capitals }: Found): Conversion {
+  const { id, convert } = encoding;
+  if (!convert) throw onlyRecognised(encoding);
+  const file = { text, kind: kindOf(path), bareBackslashes: id === 'highlands' };
+  return convertStretches(file, (stretch, kept) => convert(stretch, { capitals, kept }));
+}
 
 /** A catalogue that is no JSON now was none before: it is mended first, so that nothing is lost in between. */
 function refuseBroken(path: string, text: string): void {
@@ -250,49 +219,4 @@ function refuseBroken(path: string, text: string): void {
     },
     { vi: 'Sửa chỗ đó rồi chạy lại. Chưa ghi gì cả.', en: 'Mend that and run again. Nothing was written.' },
   );
-}
-
-const nothingToDo = {
-  vi: 'Không thấy chữ phông cũ nào: tệp đã là Unicode, không cần chuyển. Nếu chữ vẫn hiện sai, nêu phông bằng --font.\n',
-  en: 'No old font is to be seen: the file is Unicode already. If its letters still look wrong, name the font with --font.\n',
-};
-
-interface Told {
-  readonly encoding: LegacyEncoding;
-  readonly file: string;
-  readonly original: string;
-  readonly guessed: boolean;
-  readonly places: readonly (Omit<Doubt, 'offset'> & { readonly line: number; readonly column: number })[];
-}
-
-function told({ encoding, file, original, guessed, places }: Told, tongue: Tongue): string {
-  const name = encoding.name[tongue];
-  const heads = {
-    vi: `${guessed ? 'Nhận ra' : 'Đọc theo'}: ${name}. Bản đề nghị: ${file}\n`,
-    en: `${guessed ? 'Recognised' : 'Read as'}: ${name}. Proposal: ${file}\n`,
-  };
-  const lines = places.map(
-    ({ line, column, why, ...place }) => `${file}:${line}:${column}  ${reading(place, tongue)}  ${why[tongue]}
-`,
-  );
-  const closings = {
-    vi:
-      places.length > 0
-        ? `\nCòn ${places.length} chỗ ngờ. Mở ${file}, xem từng chỗ, sửa cho đúng. Xong thì thay ${original} bằng tệp này.\n`
-        : `Không có chỗ nào ngờ. Đọc lại một lượt rồi thay ${original} bằng tệp này.\n`,
-    en:
-      places.length > 0
-        ? `\nDoubtful places: ${places.length}. Open ${file}, see each and set it right. Then put the file in the place of ${original}.\n`
-        : `No place is doubtful. Read it through once, then put the file in the place of ${original}.\n`,
-  };
-  return `${heads[tongue]}${lines.length > 0 ? '\n' : ''}${lines.join('')}${closings[tongue]}`;
-}
-
-/** `X· → XÃ (hay: Xã?)`; where it was left, only what it may be. */
-function reading(
-  { was, becomes, instead }: Pick<Doubt, 'was' | 'becomes' | 'instead'>,
-  tongue: Tongue,
-): string {
-  const now = was === becomes ? was : `${was} → ${becomes}`;
-  return instead === undefined ? now : `${now} (${{ vi: 'hay', en: 'or' }[tongue]}: ${instead}?)`;
 }

@@ -1,8 +1,8 @@
 /** `nhipcau languages`: every language that the program knows, what it knows of it, and from where. */
+import { findProfile } from '../build/profiles.ts';
 import { readProject } from '../build/project.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LanguageProfile } from '../model/language.ts';
-import { PipelineError } from '../model/pipeline-error.ts';
 import { type ListedLanguage, writeLanguage, writeLanguages } from '../report/languages.ts';
 import { writeDiagnostics } from '../report/terminal.ts';
 import type { Command } from './command.ts';
@@ -23,17 +23,13 @@ export const command: Command = {
   options: {},
   async run({ root, words: [tag], json, print, note, tongue, colour }) {
     const { profiles, languages, diagnostics } = readProject(root);
-    const listed = [...profiles.values()].map(
+    const one = tag === undefined ? undefined : findProfile(profiles, tag);
+    const listed = (one ? [one] : [...profiles.values()]).map(
       (profile): ListedLanguage => ({ profile, published: languages.includes(profile.tag) }),
     );
     const wrong = diagnostics.filter(isOfProfile);
-    const chosen = tag === undefined ? listed : [find(tag, listed)];
-    const [first] = chosen;
-    if (json) print(`${JSON.stringify({ languages: chosen.map(plain), diagnostics: wrong }, null, 2)}\n`);
-    else
-      print(
-        tag !== undefined && first ? writeLanguage(first.profile, tongue) : writeLanguages(chosen, tongue),
-      );
+    if (json) print(`${JSON.stringify({ languages: listed.map(plain), diagnostics: wrong }, null, 2)}\n`);
+    else print(one ? writeLanguage(one, tongue) : writeLanguages(listed, tongue));
     if (!json && wrong.length > 0) note(writeDiagnostics(wrong, { tongue, colour }));
     return wrong.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
@@ -45,14 +41,3 @@ const plain = ({ profile, published }: ListedLanguage): LanguageProfile & { publ
   ...profile,
   published,
 });
-
-function find(tag: string, listed: readonly ListedLanguage[]): ListedLanguage {
-  const found = listed.find(({ profile }) => profile.tag === tag);
-  if (found) return found;
-  const known = listed.map(({ profile }) => profile.tag).join(', ');
-  throw new PipelineError(
-    2,
-    { vi: `Không có tệp mô tả ngôn ngữ «${tag}».`, en: `There is no profile of the language “${tag}”.` },
-    { vi: `Các ngôn ngữ: ${known}.`, en: `The languages are: ${known}.` },
-  );
-}

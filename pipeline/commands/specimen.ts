@@ -1,10 +1,9 @@
 /** `nhipcau specimen`: for each language a sheet with all its letters, for people who read it to sign. */
 import { relative, resolve } from 'node:path';
 import { outputFolder } from '../build/folders.ts';
-import { type Project, readProject } from '../build/project.ts';
+import { findProfile } from '../build/profiles.ts';
+import { readProject } from '../build/project.ts';
 import { type Specimen, writeSpecimens } from '../build/specimens.ts';
-import type { LanguageTag } from '../model/id.ts';
-import { PipelineError } from '../model/pipeline-error.ts';
 import { chosenDate, dateOption } from './chosen-date.ts';
 import type { Command } from './command.ts';
 
@@ -33,12 +32,13 @@ export const command: Command = {
     date: dateOption,
   },
   async run(invocation) {
-    const { root, words, values, environment, json, print, note, progress, tongue } = invocation;
+    const { root, values, environment, json, print, note, progress, tongue } = invocation;
+    const [tag] = invocation.words;
     const project = readProject(root);
     const folder = resolve(root, values.get('output')?.[0] ?? `${outputFolder(root)}/specimen`);
     const made = await writeSpecimens({
       project,
-      languages: chosenLanguages(project, words[0]),
+      languages: tag === undefined ? [...project.profiles.keys()] : [findProfile(project.profiles, tag).tag],
       folder,
       date: chosenDate(invocation),
       environment,
@@ -59,15 +59,3 @@ const notWhole = {
   en: ({ language, faults }: Specimen) =>
     `${language}: the sheet is not whole, “${faults[0]}” is cut or wrong. Have nobody sign it; tell an engineer.`,
 };
-
-function chosenLanguages({ profiles }: Project, tag: string | undefined): readonly LanguageTag[] {
-  const all = [...profiles.keys()];
-  if (tag === undefined) return all;
-  const found = all.find((each) => each === tag);
-  if (found) return [found];
-  throw new PipelineError(
-    2,
-    { vi: `Không có tệp mô tả ngôn ngữ «${tag}».`, en: `There is no profile of the language “${tag}”.` },
-    { vi: `Các ngôn ngữ: ${all.join(', ')}.`, en: `The languages are: ${all.join(', ')}.` },
-  );
-}

@@ -25,7 +25,7 @@ export function fontFaces(families: readonly string[], base: string): string {
   return families
     .flatMap(facesOf)
     .map((face) => {
-      const format = face.name.endsWith('.woff2') ? 'woff2' : 'truetype';
+      const format = face.name.endsWith('.woff') ? 'woff' : 'truetype';
       const source = `${mapped(face)}url("${base}${face.name}") format("${format}")`;
       return fontFaceRule({ face, source, display: 'block' });
     })

@@ -47,13 +47,12 @@ const expo = (name: string, stem: string, styles: readonly Style[]): Family => (
  */
 const families: Readonly<Record<string, Family>> = {
   'Noto Sans': expo('noto-sans', 'NotoSans', withItalic),
-  'Noto Serif': expo('noto-serif', 'NotoSerif', withItalic),
   'Noto Sans Khmer': expo('noto-sans-khmer', 'NotoSansKhmer', upright),
   'Noto Sans SC': expo('noto-sans-sc', 'NotoSansSC', upright),
   'Noto Sans Cham': expo('noto-sans-cham', 'NotoSansCham', upright),
   'Tai Heritage Pro': {
     package: '@fontsource/tai-heritage-pro',
-    file: (style) => `files/tai-heritage-pro-tai-viet-${style.slice(0, 3)}-normal.woff2`,
+    file: (style) => `files/tai-heritage-pro-tai-viet-${style.slice(0, 3)}-normal.woff`,
     stem: 'TaiHeritagePro',
     styles: upright,
   },

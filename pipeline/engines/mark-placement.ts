@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer as Characters, Face, Font, GlyphClass, shape } from 'harfbuzzjs';
 import { codePoints, facesOf } from './fonts.ts';
+import { unwrapWoff } from './woff.ts';
 
 /**
  * Of clusters (a letter and its marks), those that these families would set wrongly although they have every character.
@@ -9,16 +10,8 @@ import { codePoints, facesOf } from './fonts.ts';
  * mark where the pen stands instead of at its anchor (OpenType, `GPOS`); or it puts a dotted circle under a mark that
  * can follow no such letter.
  */
-export type UnplacedMarks = (clusters: readonly string[], families: readonly string[]) => readonly string[];
-
-/** Makes the families' files ready, which is slow for the few that are packed. */
-export async function openMarkPlacement(families: readonly string[]): Promise<UnplacedMarks> {
-  for (const family of new Set(families)) await unpack(family);
-  return unplacedMarks;
-}
-
-const unplacedMarks: UnplacedMarks = (clusters, families) =>
-  clusters.filter((cluster) => {
+export function unplacedMarks(clusters: readonly string[], families: readonly string[]): readonly string[] {
+  return clusters.filter((cluster) => {
     const points = Array.from(cluster, (character) => character.codePointAt(0) ?? 0).filter(isDrawn);
     const has = (family: string, point: number) => codePoints(family).has(point);
     // A character that is missing is another fault.
@@ -27,6 +20,7 @@ const unplacedMarks: UnplacedMarks = (clusters, families) =>
     const family = families.find((each) => points.every((point) => has(each, point)));
     return !family || !isPlacedBy(family, cluster);
   });
+}
 
 const isDrawn = (point: number): boolean =>
   !/\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(point));
@@ -69,19 +63,9 @@ function fontsOf(family: string): readonly ShapingFont[] {
   const known = opened.get(family);
   if (known) return known;
   const fonts = facesOf(family).map(({ file }) => {
-    const face = new Face(new Blob(unpacked.get(file) ?? readFileSync(file)));
+    const face = new Face(new Blob(unwrapWoff(readFileSync(file))));
     return { face, font: new Font(face) };
   });
   opened.set(family, fonts);
   return fonts;
-}
-
-const unpacked = new Map<string, Uint8Array>();
-
-async function unpack(family: string): Promise<void> {
-  for (const { file } of facesOf(family)) {
-    if (!file.endsWith('.woff2') || unpacked.has(file)) continue;
-    const { convert } = await import('fontverter');
-    unpacked.set(file, await convert(readFileSync(file), 'truetype'));
-  }
 }

@@ -186,8 +186,8 @@ const notStarting = (found: FoundBrowser, cause: unknown) =>
       en: `The browser does not start: ${found.executable}`,
     },
     {
-      vi: 'Chạy “nhipcau doctor” để xem thiếu gì; có thể chỉ một trình duyệt khác bằng PUPPETEER_EXECUTABLE_PATH.',
-      en: 'Run “nhipcau doctor” to see what is missing; PUPPETEER_EXECUTABLE_PATH can name another browser.',
+      vi: 'Chạy “npm run nhipcau -- doctor” để xem thiếu gì; có thể chỉ một trình duyệt khác bằng PUPPETEER_EXECUTABLE_PATH.',
+      en: 'Run “npm run nhipcau -- doctor” to see what is missing; PUPPETEER_EXECUTABLE_PATH can name another browser.',
     },
     cause,
   );

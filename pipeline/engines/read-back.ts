@@ -17,7 +17,7 @@ import {
 import type { PrintFault } from '../model/rendition.ts';
 import type { GlyphMap, UnicodeMaps } from './unicode-maps.ts';
 
-/** `html` is what was printed; its texts must be there, whole, and those of one block in their order. */
+/** `html` is what was printed; each of its texts must be there, whole, as often as it stands in it. */
 export function readBack(pdf: PDFDocument, maps: UnicodeMaps, html: string): readonly PrintFault[] {
   const read = { text: '', faults: [] as PrintFault[] };
   for (const page of pdf.getPages()) readPage(page, maps, read);
@@ -120,20 +120,16 @@ function fromUtf16(digits: string): string {
 const unescaped = (text: string): string => text.replace(/\\(.)/g, '$1');
 
 /**
- * The texts of `html` that are not in what was read. Each is looked for after the one before; where a part is painted
- * out of turn (over a picture, in a raised box), from the beginning.
+ * The texts of `html` that were not read, or not as often as they stand there: a heading that lost its accent in the
+ * bold face is not excused by the same words in another. In which order is not asked: parts may be painted out of turn.
  */
 function lostTexts(html: string, read: string): readonly PrintFault[] {
   const printed = bare(read);
-  let from = 0;
-  return textsOf(html).flatMap((text): PrintFault[] => {
-    const wanted = bare(text);
-    const here = printed.indexOf(wanted, from);
-    const at = here < 0 ? printed.indexOf(wanted) : here;
-    if (at < 0) return [{ type: 'lost-text', text: text.trim() }];
-    if (here >= 0) from = here + wanted.length;
-    return [];
-  });
+  return [...Map.groupBy(textsOf(html), bare)].flatMap(([wanted, texts]) =>
+    texts
+      .slice(printed.split(wanted).length - 1)
+      .map((text): PrintFault => ({ type: 'lost-text', text: text.trim() })),
+  );
 }
 
 /** What is between tags, and drawn. */

@@ -208,11 +208,13 @@ export async function exchange(content: Exchange): Promise<Answer> {
   /** The padding box of an element: what overflow is clipped to. */
   function inside(box: Element): DOMRect {
     const outer = box.getBoundingClientRect();
+    // Client sizes are those before `zoom`, rectangles those after it (CSSOM View).
+    const zoom = box.currentCSSZoom;
     return new DOMRect(
-      outer.x + box.clientLeft,
-      outer.y + box.clientTop,
-      box.clientWidth || outer.width,
-      box.clientHeight || outer.height,
+      outer.x + box.clientLeft * zoom,
+      outer.y + box.clientTop * zoom,
+      box.clientWidth * zoom || outer.width,
+      box.clientHeight * zoom || outer.height,
     );
   }
 

@@ -23,13 +23,27 @@ export function parseJson(text: string): ParsedJson {
 
 export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
+interface LinePlace {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Line and column, counted from 1. */
-export function placeOfOffset(
-  text: string,
-  offset: number,
-): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+export const placeOfOffset = (text: string, offset: number): LinePlace =>
+  placesIn(text.slice(0, offset))(offset);
+
+/** The same for many offsets of one text. */
+export function placesIn(text: string): (offset: number) => LinePlace {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 /** A key of a flat object with its text, and where the key stands. */

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../model/bilingual.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { LegacyEncoding } from './legacy/encoding.ts';
+import { signsOf1252 } from './legacy/vietnamese.ts';
 import { legacyEncodings } from './legacy-text.ts';
 
 export interface LegacyPairs {
@@ -30,9 +31,7 @@ function ownLetters({ letters = [], marks }: LanguageProfile): readonly string[]
 
 /** The small letters of Latin-1 first: a mark is the same in both cases. */
 const bytes = Array.from({ length: 128 }, (_, index) => String.fromCharCode(0xff - index));
-/** Windows shows the bytes 80–9F so (Windows-1252). */
-const signs1252 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-const singles = [...bytes, ...signs1252, ...'[]^`'];
+const singles = [...bytes, ...signsOf1252, ...'[]^`'];
 /** A letter, and what stands for a mark after it. */
 const doubles = [...'âêôăơưöaeiouycd'].flatMap((letter) =>
   [...bytes, ...'\\|#'].map((mark) => letter + mark),

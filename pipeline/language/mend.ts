@@ -33,6 +33,12 @@ export function mendsIn(text: string, profile: LanguageProfile, source: string |
   return replaceWords(stretches, words).filter(({ from, to }) => from !== to);
 }
 
+/** A byte-order mark at the start of a file goes: it is no part of its text. */
+export const markMends = (file: string): readonly Mend[] =>
+  file.startsWith(byteOrderMark) ? [{ at: 0, from: byteOrderMark, to: '' }] : [];
+
+const byteOrderMark = '\uFEFF';
+
 /** The text with these mends in it, which are in order and do not overlap. */
 export function applyMends(text: string, mends: readonly Mend[]): string {
   let at = 0;
@@ -58,15 +64,18 @@ function withoutStray(stretch: string, start: number, stray: ReadonlySet<number>
 const certain = (words: readonly StrangeWord[], source: string): readonly StrangeWord[] =>
   words.filter(({ kind, text }) => kind === 'look-alike' && !isExcused(text, source));
 
-/** `words` stand in the text that the stretches have become; each lies within one of them. */
+/** `words` stand, in order, in the text that the stretches have become; each lies within one of them. */
 function replaceWords(stretches: readonly Mend[], words: readonly StrangeWord[]): readonly Mend[] {
   let shift = 0;
+  let next = 0;
   return stretches.map((each) => {
     const start = each.at + shift;
     const end = start + each.to.length;
     shift += each.to.length - each.from.length;
+    const first = next;
+    while (next < words.length && (words[next]?.at ?? end) < end) next += 1;
     const within = words
-      .filter(({ at }) => at >= start && at < end)
+      .slice(first, next)
       .map(({ at, text, mended }) => ({ at: at - start, from: text, to: mended }));
     return within.length === 0 ? each : { ...each, to: applyMends(each.to, within) };
   });

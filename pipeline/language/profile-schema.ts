@@ -1,6 +1,7 @@
 /** The schema of `locales/languages/<tag>.yaml`. Every field carries its description: the reference is made from it. */
 import { z } from 'zod';
 import { isLanguageTag, type LanguageTag } from '../model/id.ts';
+import { legacyIds } from './legacy/encoding.ts';
 import { textThat } from './schema.ts';
 
 const tag = () =>
@@ -31,36 +32,24 @@ const datePattern = () =>
     en: `a date pattern made of ${datePlaces.join(' ')}`,
   });
 
-const province = () => name();
+const parts = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Written with spaces between them, as one reads an alphabet: `a ă â b`. */
 const signs = () =>
   textThat((text) => text.trim() !== '', {
     vi: 'các chữ hoặc dấu, cách nhau bằng dấu cách',
     en: 'letters or signs with spaces between them',
-  }).transform((text) => text.normalize('NFC').trim().split(/\s+/));
+  }).transform((text) => parts(text.normalize('NFC')));
 
 const oneSign = () =>
   textThat((text) => [...text].length === 1, { vi: 'đúng một ký tự', en: 'exactly one character' });
 
 /** A combining mark alone on a line is hard to see: it is written by its number. */
 const markNumbers = () =>
-  textThat(
-    (text) =>
-      text
-        .trim()
-        .split(/\s+/)
-        .every((each) => /^U\+[0-9A-F]{4,6}$/.test(each)),
-    {
-      vi: 'các dấu viết bằng số Unicode, cách nhau bằng dấu cách, ví dụ `U+0300 U+0301`',
-      en: 'marks by their Unicode numbers with spaces between them, such as `U+0300 U+0301`',
-    },
-  ).transform((text) =>
-    text
-      .trim()
-      .split(/\s+/)
-      .map((each) => String.fromCodePoint(Number.parseInt(each.slice(2), 16))),
-  );
+  textThat((text) => parts(text).every((each) => /^U\+(?:10|[0-9A-F])?[0-9A-F]{4}$/.test(each)), {
+    vi: 'các dấu viết bằng số Unicode, cách nhau bằng dấu cách, ví dụ `U+0300 U+0301`',
+    en: 'marks by their Unicode numbers with spaces between them, such as `U+0300 U+0301`',
+  }).transform((text) => parts(text).map((each) => String.fromCodePoint(Number.parseInt(each.slice(2), 16))));
 
 const rangePattern = () =>
   textThat((text) => /\{from\}.*\{to\}/.test(text), {
@@ -80,10 +69,6 @@ const fontsSchema = z.strictObject({
   sans: families().meta({
     vi: 'Phông chữ cho nội dung, theo thứ tự; mỗi tên là một phông có trong chương trình.',
     en: 'Families for text, in order; each is a name that the font engine knows.',
-  }),
-  serif: families().meta({
-    vi: 'Phông chữ cho bài dài, theo thứ tự.',
-    en: 'Families for long reading, in order.',
   }),
   lineHeight: z.number().min(1).max(3).meta({
     vi: 'Chiều cao dòng (CSS, không đơn vị) đủ cho các dấu của chữ viết.',
@@ -256,7 +241,7 @@ const shapeSchema = z.strictObject({
     vi: '`published` khi bảng chữ đã được một chuẩn, hoặc người đọc tiếng ấy ký trên tờ mẫu chữ, xác nhận; trước đó là `draft`.',
     en: '`published` once its letters are confirmed by a standard, or by readers who signed the specimen; until then `draft`.',
   }),
-  areas: z.array(province()).meta({
+  areas: z.array(name()).meta({
     vi: 'Các tỉnh có người nói.',
     en: 'Provinces in which it is spoken.',
   }),
@@ -285,7 +270,9 @@ const shapeSchema = z.strictObject({
     en: 'The sign that looks like punctuation and is a letter or a part of one.',
   }),
   digits: signs()
-    .refine((digits) => digits.length === 10, { params: { vi: 'mười chữ số', en: 'ten digits' } })
+    .refine((digits) => digits.length === 10 && twice(digits) === undefined, {
+      params: { vi: 'mười chữ số, mỗi chữ số một lần', en: 'ten digits, each once' },
+    })
     .exactOptional()
     .meta({
       vi: 'Mười chữ số riêng của chữ viết, từ số không.',
@@ -300,7 +287,7 @@ const shapeSchema = z.strictObject({
     vi: 'Các chữ mà bàn phím thường không có, làm một hàng phím.',
     en: 'Letters that a usual keyboard lacks, for a row of keys.',
   }),
-  legacy: z.array(name()).exactOptional().meta({
+  legacy: z.array(z.enum(legacyIds)).exactOptional().meta({
     vi: 'Các bảng mã cũ mà văn bản tiếng ấy còn dùng.',
     en: 'Old encodings that texts of the language still come in.',
   }),
@@ -353,7 +340,8 @@ export const profileSchema = shapeSchema.superRefine((profile, context) => {
   const complain = (path: string[], vi: string, en: string) =>
     context.addIssue({ code: 'custom', path, input: profile, params: { vi, en } });
   const { letters = [], loanLetters = [], marks } = profile;
-  const repeated = twice([...letters, ...loanLetters]);
+  // `a A` is one letter, too: the profile lists the small ones.
+  const repeated = twice([...letters, ...loanLetters].map((letter) => letter.toLowerCase()));
   if (repeated !== undefined)
     complain(
       ['letters'],

@@ -46,12 +46,13 @@ export function strangeWords(text: string, profile: LanguageProfile): readonly S
   const reader = readerOf(profile);
   if (!isSuspicious(text, reader)) return [];
   const language = languageOf(text);
-  return [...language.matchAll(reader.word)].flatMap(({ 0: word, index }) => {
+  const words = [...language.matchAll(reader.word)].flatMap(({ 0: word, index }) => {
     const known = reader.judged.get(word) ?? judge(word, reader);
     if (reader.judged.size >= mostJudged) reader.judged.clear();
     reader.judged.set(word, known);
-    return known.map((each) => doubtQuotes({ ...each, at: each.at + index }, language, reader));
+    return known.map((each) => ({ ...each, at: each.at + index }));
   });
+  return doubtQuotes(words, language, profile);
 }
 
 /**
@@ -175,12 +176,13 @@ function judgeWord(text: string, at: number, clusters: readonly Placed[], reader
     if (isLetterElsewhere(cluster) && !stands) return [];
     return lookAlikes(cluster, inventory);
   };
-  const strange = clusters
-    .filter(({ cluster }) => !isOwn(cluster, reader))
-    .map(({ cluster }) => ({ cluster, meant: meantBy(cluster) }));
-  const mended = clusters
-    .map(({ cluster }) => (isOwn(cluster, reader) ? cluster : (meantBy(cluster)[0] ?? cluster)))
-    .join('');
+  const strange: StrangeCluster[] = [];
+  let mended = '';
+  for (const { cluster } of clusters) {
+    const meant = isOwn(cluster, reader) ? undefined : meantBy(cluster);
+    if (meant) strange.push({ cluster, meant });
+    mended += meant?.[0] ?? cluster;
+  }
   return { text, at, strange, mended, kind: kindOf(text, strange, inventory) };
 }
 
@@ -207,12 +209,20 @@ function kindOf(text: string, strange: readonly StrangeCluster[], inventory: Inv
 const notLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** Before a word an apostrophe that is a letter and an opening quotation mark look alike: is there a closing one? */
-function doubtQuotes(word: StrangeWord, text: string, { profile }: Reader): StrangeWord {
-  const [first = ''] = word.text;
-  if (!apostrophes.has(first) || first === profile.apostrophe) return word;
-  const closing = new RegExp(`[^\\s]${anyApostrophe}(?!\\p{L})`, 'u');
-  return closing.test(text.slice(word.at + word.text.length - 1)) ? { ...word, kind: 'doubtful' } : word;
+function doubtQuotes(
+  words: readonly StrangeWord[],
+  text: string,
+  { apostrophe }: LanguageProfile,
+): readonly StrangeWord[] {
+  const mayOpen = ({ text: [first = ''] }: StrangeWord) => apostrophes.has(first) && first !== apostrophe;
+  if (!words.some(mayOpen)) return words;
+  const lastClosing = [...text.matchAll(closingQuote)].at(-1)?.index ?? -1;
+  return words.map((word) =>
+    mayOpen(word) && lastClosing >= word.at + word.text.length ? { ...word, kind: 'doubtful' } : word,
+  );
 }
+
+const closingQuote = new RegExp(`(?<=\\S)${anyApostrophe}(?!\\p{L})`, 'gu');
 
 /** Whether a look-alike is of another script: beside Latin letters it is never meant. */
 export const mixesScripts = ({ strange }: StrangeWord): boolean =>

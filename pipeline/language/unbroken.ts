@@ -161,9 +161,9 @@ const anyOf = (texts: readonly (string | undefined)[]): string =>
 
 /** As it is written, or with a capital at the start of a sentence; with whichever space. */
 function literal(text: string): string {
-  const escape = (part: string) => RegExp.escape(part).replaceAll(/\\x20|\\xa0/gi, space);
+  const escaped = (part: string) => RegExp.escape(part).replaceAll(/\\x20|\\xa0/gi, space);
   const first = text.slice(0, 1);
   const capital = first.toUpperCase();
-  const start = capital.length === 1 && capital !== first ? `[${first}${capital}]` : escape(first);
-  return start + escape(text.slice(1));
+  const start = capital.length === 1 && capital !== first ? `[${first}${capital}]` : escaped(first);
+  return start + escaped(text.slice(1));
 }

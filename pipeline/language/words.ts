@@ -2,7 +2,7 @@
 import type { Resource } from 'i18next';
 import type { HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
-import type { LanguageProfile } from '../model/language.ts';
+import type { Profiles } from '../model/language.ts';
 import { createFormatter, type Formatter } from './format.ts';
 import type { InterfaceTexts } from './interface.ts';
 import { createI18next, formatWord, type WordValue } from './interpolation.ts';
@@ -26,7 +26,7 @@ export interface Words {
 }
 
 export interface WordsOptions {
-  readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
+  readonly profiles: Profiles;
   readonly interfaces: ReadonlyMap<LanguageTag, InterfaceTexts>;
   /** Leaves out words that nobody has reviewed: an approved edition must not show one. */
   readonly approvedOnly?: boolean;

@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import type { Bilingual } from '../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
 import { complaintsOf, type PlaceOf } from './complaints.ts';
 
 export interface ParsedYaml {
@@ -65,10 +66,7 @@ export function validateYaml<Schema extends z.ZodType>(
 }
 
 /** Offsets between which the text at `path` is written, quotation marks and all; undefined where there is no text. */
-export function scalarRange(
-  yaml: string,
-  path: readonly string[],
-): { readonly start: number; readonly end: number } | undefined {
+export function scalarRange(yaml: string, path: readonly string[]): Span | undefined {
   const node = parseDocument(yaml, { version: '1.2' }).getIn(path, true);
   if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
   return { start: node.range[0], end: node.range[1] };

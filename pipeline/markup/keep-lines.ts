@@ -2,9 +2,7 @@
 import { type Stretch, unbroken } from '../language/unbroken.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
-import type { LanguageProfile } from '../model/language.ts';
-
-export type Profiles = ReadonlyMap<LanguageTag, LanguageProfile>;
+import type { LanguageProfile, Profiles } from '../model/language.ts';
 
 /** The tree with what must not break put into `span.unbroken`. `language`: the one around it. */
 export function keepLines(element: ElementNode, language: LanguageTag, profiles: Profiles): ElementNode {

@@ -1,20 +1,15 @@
 /** Where the words of a body stand in its Markdown: what may be respelt without touching anything else. */
 import type { Image, Nodes } from 'mdast';
+import type { Span } from '../model/span.ts';
 import { parseTree } from './parse.ts';
-
-/** Offsets in a text: from `start` up to, not with, `end`. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * What an editor typed as text, in order, pictures' alternative texts and captions with it; without code, HTML,
  * addresses, and the names and attributes of blocks. A range may hold what Markdown puts between lines (`> `) and
  * escapes (`\*`, `&nbsp;`): signs of ASCII all of them.
  */
-export function textRanges(markdown: string): readonly Range[] {
-  const ranges: Range[] = [];
+export function textRanges(markdown: string): readonly Span[] {
+  const ranges: Span[] = [];
   const visit = (node: Nodes): void => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
@@ -31,9 +26,9 @@ export function textRanges(markdown: string): readonly Range[] {
 }
 
 /** `![alternative text](file "caption")`: the tree has no places for its parts, so they are looked for as they are. */
-function partsOf({ alt, title }: Image, { start, end }: Range, markdown: string): readonly Range[] {
+function partsOf({ alt, title }: Image, { start, end }: Span, markdown: string): readonly Span[] {
   const source = markdown.slice(start, end);
-  const at = (text: string | null | undefined, offset: number, before: RegExp): Range[] =>
+  const at = (text: string | null | undefined, offset: number, before: RegExp): Span[] =>
     text && offset > 0 && before.test(source.slice(0, offset))
       ? [{ start: start + offset, end: start + offset + text.length }]
       : [];

@@ -48,9 +48,8 @@ export interface LanguageProfile {
   /** A paragraph of real text, to look at the type with, and where it is from. */
   readonly sample?: { readonly text: string; readonly from: string };
   readonly fonts: {
-    /** Families in order, each known to `engines/fonts.ts`: `sans` for text, `serif` for reading. */
+    /** Families in order, each known to `engines/fonts.ts`. */
     readonly sans: readonly string[];
-    readonly serif: readonly string[];
     /** Unitless CSS `line-height` that the script's stacked marks need. */
     readonly lineHeight: number;
     /** Factor on the type size, so that scripts set side by side look equally large. */
@@ -103,6 +102,8 @@ export interface LanguageProfile {
   /** Where each statement is from, and how sure it is. */
   readonly sources: Readonly<Record<Statement, Source> & Partial<Record<OptionalStatement, Source>>>;
 }
+
+export type Profiles = ReadonlyMap<LanguageTag, LanguageProfile>;
 
 /** What a profile states of its language, each with a source. */
 type Statement =

@@ -1,4 +1,5 @@
 /** What the languages themselves ask of type: families, leading and size, one rule a language, from the profiles. */
+import { digitsOf } from '../language/format.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 
@@ -15,6 +16,7 @@ export function languageCss(profiles: Iterable<LanguageProfile>): string {
     ...all.map((profile) => typeRule(profile, select)),
     ...transitionRules(all, select),
     ...all.flatMap((profile) => emphasisRules(profile, select)),
+    ...numeralRules(all, select),
     '[lang]{font-family:var(--font-sans)}',
     '.unbroken{white-space:nowrap}',
   ].join('\n');
@@ -58,6 +60,25 @@ function emphasisRules({ tag, script }: LanguageProfile, select: Select): readon
 const emphasisDots = ['-webkit-', '']
   .map((prefix) => `${prefix}text-emphasis:filled dot;${prefix}text-emphasis-position:under right`)
   .join(';');
+
+/**
+ * The numbers before the items of a list, and those of steps, which products count with `--numerals`: they are figures
+ * like those in the text. Without an office that asks for a script's own digits there is nothing to say.
+ */
+function numeralRules(profiles: readonly LanguageProfile[], select: Select): readonly string[] {
+  if (!profiles.some(digitsOf)) return [];
+  const rules = profiles.flatMap((profile) => {
+    const [digits, here] = [digitsOf(profile), select(profile.tag)];
+    if (!digits) return `${here}{--numerals:decimal}`;
+    const name = `digits-${profile.tag}`;
+    const symbols = digits.map(cssString).join(' ');
+    return [
+      `@counter-style ${name}{system:numeric;symbols:${symbols};suffix:". "}`,
+      `${here}{--numerals:${name}}`,
+    ];
+  });
+  return [...rules, ':where(ol){list-style-type:var(--numerals)}'];
+}
 
 /**
  * An element that sets its own type size multiplies it by `--size`. One that does not inherits the size of the language

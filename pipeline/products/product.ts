@@ -8,7 +8,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Asset } from '../model/document.ts';
 import type { Edition, EditionCard, Text } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
-import type { LanguageProfile } from '../model/language.ts';
+import type { LanguageProfile, Profiles } from '../model/language.ts';
 import type { Publisher } from '../model/publisher.ts';
 import type { Layout, Measurement } from '../model/rendition.ts';
 
@@ -27,7 +27,7 @@ export interface PublisherTexts {
 export interface Site {
   readonly language: LanguageTag;
   readonly profile: LanguageProfile;
-  readonly profiles: ReadonlyMap<LanguageTag, LanguageProfile>;
+  readonly profiles: Profiles;
   readonly words: Words;
   readonly format: Formatter;
   readonly publisher: Publisher;

@@ -2,14 +2,19 @@
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Layout, Measurement, PrintFault } from '../model/rendition.ts';
+import { excerpt } from './excerpt.ts';
 
-/** One diagnostic a kind of fault: what went wrong once has usually gone wrong all over the sheet. */
+/**
+ * One diagnostic a kind of fault: what went wrong once has usually gone wrong all over the sheet. A text that was cut
+ * because it is too long is told as that by its product: then a lost text is no fault of the print.
+ */
 export function inspectReadBack(
-  { facts, language }: EditionCard,
+  { facts, language }: Pick<EditionCard, 'facts' | 'language'>,
   { product, format }: Layout,
-  { faults = [] }: Measurement,
+  { faults = [], overflows }: Measurement,
 ): readonly Diagnostic[] {
-  return [...Map.groupBy(faults, ({ type }) => type)].map(([type, found]) =>
+  const told = faults.filter(({ type }) => type !== 'lost-text' || overflows.length === 0);
+  return [...Map.groupBy(told, ({ type }) => type)].map(([type, found]) =>
     diagnose(
       codes[type],
       { file: facts.file },
@@ -26,11 +31,6 @@ const codes = {
   'drawn-font': 'print-drawn-font',
   'lost-text': 'print-lost-text',
 } as const satisfies Record<PrintFault['type'], string>;
-
-const excerpt = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('');
-};
 
 export const diagnose = declareDiagnostics({
   'print-missing-glyph': {

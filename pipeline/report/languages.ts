@@ -71,57 +71,55 @@ function countsOf({ sources }: LanguageProfile): string {
 
 /** Everything of one language, each statement with its source. */
 export function writeLanguage(profile: LanguageProfile, tongue: Tongue): string {
-  const { number, figure, shortFigure, date } = createFormatter(profile);
-  const money = { value: 3_595_680_000, decimals: 0, unit: 'VND' } as const;
-  const { sources, punctuation } = profile;
-  const line = (name: Bilingual, text: string, source?: Source) =>
+  const lines = statementsOf(profile, tongue).flatMap(([name, text, source]) =>
     text === ''
       ? []
       : [
           `${name[tongue]}: ${text}`,
           ...(source ? [`    ${kinds[source.status][tongue]}: ${source.from}`] : []),
-        ];
+        ],
+  );
+  return [`${profile.tag}  ${nameOf(profile, tongue)}  ${profile.endonym}`, '', ...lines, ''].join('\n');
+}
+
+type Told = readonly [name: Bilingual, text: string, source?: Source | undefined];
+
+/** What there is to say; nothing is said of an empty text. */
+function statementsOf(profile: LanguageProfile, tongue: Tongue): readonly Told[] {
+  const { sources, punctuation, letters, loanLetters = [], marks, digits = [] } = profile;
+  const { numbers, dates, lists } = examplesOf(profile);
   return [
-    `${profile.tag}  ${nameOf(profile, tongue)}  ${profile.endonym}`,
-    '',
-    ...line({ vi: 'Tên', en: 'Names' }, `${profile.vietnamese}; ${profile.english}`, sources.names),
-    ...line({ vi: 'Mô tả', en: 'Profile' }, statuses[profile.status][tongue]),
-    ...line({ vi: 'Nơi nói', en: 'Spoken in' }, profile.areas.join(', '), sources.areas),
-    ...line({ vi: 'Chữ', en: 'Letters' }, profile.letters?.join(' ') ?? profile.script, sources.letters),
-    ...line(
-      { vi: 'Chữ trong tên và từ mượn', en: 'In names and loans' },
-      (profile.loanLetters ?? []).join(' '),
-    ),
-    ...line({ vi: 'Dấu', en: 'Marks' }, (profile.marks?.signs ?? []).map((sign) => `◌${sign}`).join(' ')),
-    ...line({ vi: 'Chữ số riêng', en: 'Own digits' }, (profile.digits ?? []).join(' ')),
-    ...line(
+    [{ vi: 'Tên', en: 'Names' }, `${profile.vietnamese}; ${profile.english}`, sources.names],
+    [{ vi: 'Mô tả', en: 'Profile' }, statuses[profile.status][tongue]],
+    [{ vi: 'Nơi nói', en: 'Spoken in' }, profile.areas.join(', '), sources.areas],
+    [{ vi: 'Chữ', en: 'Letters' }, letters?.join(' ') ?? profile.script, sources.letters],
+    [{ vi: 'Chữ trong tên và từ mượn', en: 'In names and loans' }, loanLetters.join(' ')],
+    [{ vi: 'Dấu', en: 'Marks' }, (marks?.signs ?? []).map((sign) => `◌${sign}`).join(' ')],
+    [{ vi: 'Chữ số riêng', en: 'Own digits' }, digits.join(' ')],
+    [
       { vi: 'Dấu câu', en: 'Punctuation' },
       [...punctuation.quotes, ...punctuation.sentenceEnd, ...punctuation.other].join(' '),
       sources.punctuation,
-    ),
-    ...line(
-      { vi: 'Số', en: 'Numbers' },
-      [number(1_234_567.5), figure(money), shortFigure(money)].join('  ·  '),
-      sources.numbers,
-    ),
-    ...line(
-      { vi: 'Ngày', en: 'Dates' },
-      [date('2024-02-05', 'short'), date('2024-02-05', 'long')].join('  ·  '),
-      sources.dates,
-    ),
-    ...line(
-      { vi: 'Liệt kê', en: 'Enumerations' },
-      [profile.lists.and, profile.lists.or]
-        .map((pattern) => pattern.replace('{a}', 'A').replace('{b}', 'B'))
-        .join('  ·  '),
-      sources.lists,
-    ),
-    ...line({ vi: 'Dạng số nhiều', en: 'Plurals' }, profile.plurals.join(', '), sources.plurals),
-    ...line({ vi: 'Hàng phím', en: 'Row of keys' }, (profile.keyboard ?? []).join(' '), sources.keyboard),
-    ...line({ vi: 'Bảng mã cũ', en: 'Old encodings' }, (profile.legacy ?? []).join(', '), sources.legacy),
-    ...line({ vi: 'Thứ tự chữ', en: 'Order' }, profile.sort, sources.sort),
-    ...line({ vi: 'Ngắt dòng', en: 'Line breaks' }, profile.lineBreak, sources.lineBreak),
-    ...line({ vi: 'Phông chữ', en: 'Fonts' }, profile.fonts.sans.join(', '), sources.fonts),
-    '',
-  ].join('\n');
+    ],
+    [{ vi: 'Số', en: 'Numbers' }, numbers.join('  ·  '), sources.numbers],
+    [{ vi: 'Ngày', en: 'Dates' }, dates.join('  ·  '), sources.dates],
+    [{ vi: 'Liệt kê', en: 'Enumerations' }, lists.join('  ·  '), sources.lists],
+    [{ vi: 'Dạng số nhiều', en: 'Plurals' }, profile.plurals.join(', '), sources.plurals],
+    [{ vi: 'Hàng phím', en: 'Row of keys' }, (profile.keyboard ?? []).join(' '), sources.keyboard],
+    [{ vi: 'Bảng mã cũ', en: 'Old encodings' }, (profile.legacy ?? []).join(', '), sources.legacy],
+    [{ vi: 'Thứ tự chữ', en: 'Order' }, profile.sort, sources.sort],
+    [{ vi: 'Ngắt dòng', en: 'Line breaks' }, profile.lineBreak, sources.lineBreak],
+    [{ vi: 'Phông chữ', en: 'Fonts' }, profile.fonts.sans.join(', '), sources.fonts],
+  ];
+}
+
+/** As the products would write them. */
+function examplesOf(profile: LanguageProfile): Readonly<Record<'numbers' | 'dates' | 'lists', string[]>> {
+  const { number, figure, shortFigure, date, list } = createFormatter(profile);
+  const money = { value: 3_595_680_000, decimals: 0, unit: 'VND' } as const;
+  return {
+    numbers: [number(1_234_567.5), figure(money), shortFigure(money)],
+    dates: [date('2024-02-05', 'short'), date('2024-02-05', 'long')],
+    lists: [list(['A', 'B'], 'and'), list(['A', 'B'], 'or')],
+  };
 }

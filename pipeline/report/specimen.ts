@@ -220,7 +220,7 @@ const clustered = (letter: string, sign: string): string =>
   (sign === coeng ? letter + sign + letter : letter + sign).normalize('NFC');
 
 /** The letters that are the language’s own, large enough to see how marks stand, in both weights. */
-function large({ tag, keyboard }: LanguageProfile): Part {
+function large({ tag, keyboard, script }: LanguageProfile): Part {
   if (!keyboard) return false;
   const letters = keyboard.map((letter) => h('li', null, capitalised(letter), letter));
   return part(
@@ -228,6 +228,8 @@ function large({ tag, keyboard }: LanguageProfile): Part {
     { vi: 'Chữ riêng, cỡ lớn', en: 'Special letters, large' },
     h('ul', { lang: tag }, letters),
     h('ul.bold', { lang: tag }, letters),
+    // Only Latin has italics of its own here.
+    script === 'Latn' && h('ul.italic', { lang: tag }, letters),
   );
 }
 
@@ -297,7 +299,7 @@ function signature(): HtmlNode {
         'Circle what is wrong: a mark that collides, a letter too many or too few.',
       ),
     ),
-    h('p.choice', null, '□ Đúng cả  ', '□ Đúng, trừ những chỗ đã khoanh'),
+    h('p.choice', null, h('span', null, 'Đúng cả'), h('span', null, 'Đúng, trừ những chỗ đã khoanh')),
     line('Một câu viết tay'),
     line('Họ tên, nơi ở'),
     line('Ngày, chữ ký'),

@@ -67,8 +67,8 @@ export const diagnose = declareDiagnostics({
       en: 'The text was typed for an old font ({encoding}), not in Unicode, so readers would see odd signs: {evidence}.',
     },
     advice: {
-      vi: 'Chạy `nhipcau convert-text {file}`: chương trình đề nghị bản Unicode và nêu những chỗ còn ngờ.',
-      en: 'Run `nhipcau convert-text {file}`: it proposes the text in Unicode and names the doubtful places.',
+      vi: 'Chạy `npm run nhipcau -- convert-text {file}`: chương trình đề nghị bản Unicode và nêu những chỗ còn ngờ.',
+      en: 'Run `npm run nhipcau -- convert-text {file}`: it proposes the text in Unicode and names the doubtful places.',
     },
   },
   'text-not-utf-8': {

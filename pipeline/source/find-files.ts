@@ -146,8 +146,8 @@ export const diagnose = declareDiagnostics({
       en: 'There is no document in content/ yet, so there is nothing to make.',
     },
     advice: {
-      vi: 'Tạo bài đầu tiên bằng lệnh `nhipcau new news "Tiêu đề"`.',
-      en: 'Make the first one with `nhipcau new news "Title"`.',
+      vi: 'Tạo bài đầu tiên bằng lệnh `npm run nhipcau -- new news "Tiêu đề"`.',
+      en: 'Make the first one with `npm run nhipcau -- new news "Title"`.',
     },
   },
   'file-name': {

@@ -1,8 +1,10 @@
 /** Respells the words of a Markdown file and leaves every other byte as it is. */
-import { applyMends, type Mend } from '../language/mend.ts';
+import { withoutMark } from '../language/json.ts';
+import { applyMends, type Mend, markMends } from '../language/mend.ts';
 import { scalarRange } from '../language/yaml.ts';
-import { type Range, textRanges } from '../markup/text-ranges.ts';
+import { textRanges } from '../markup/text-ranges.ts';
 import { imageAltField, imageCaptionField, summaryField, titleField } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 export interface MendedText {
@@ -11,25 +13,23 @@ export interface MendedText {
   readonly mends: readonly Mend[];
 }
 
-const byteOrderMark = '\uFEFF';
-
 /**
  * `raw`: the file's text with its line ends and its byte-order mark, which goes. `mendsOf` says what is to be mended in
  * a stretch of words. A file without readable front matter stays as it is.
  */
 export function mendDocument(raw: string, mendsOf: (text: string) => readonly Mend[]): MendedText {
-  const lines = withPlainEnds(raw.startsWith(byteOrderMark) ? raw.slice(1) : raw);
+  const mark = markMends(raw);
+  const lines = withPlainEnds(withoutMark(raw));
   const parts = splitFrontMatter(lines.text, '').value;
   if (!parts) return { text: raw, mends: [] };
   const bodyAt = lines.text.length - parts.body.length;
   const fieldsAt = lines.text.indexOf(parts.frontMatter, lines.text.indexOf('---'));
-  const shifted = (ranges: readonly Range[], by: number) =>
+  const shifted = (ranges: readonly Span[], by: number) =>
     ranges.map(({ start, end }) => ({ start: start + by, end: end + by }));
   const ranges = [
     ...shifted(fieldRanges(parts.frontMatter), fieldsAt),
     ...shifted(textRanges(parts.body), bodyAt),
   ];
-  const mark = raw.startsWith(byteOrderMark) ? [{ at: 0, from: byteOrderMark, to: '' }] : [];
   const words = ranges.flatMap(({ start, end }) =>
     mendsOf(lines.text.slice(start, end)).map((mend) => ({
       ...mend,
@@ -43,7 +43,7 @@ export function mendDocument(raw: string, mendsOf: (text: string) => readonly Me
 const fields = [titleField, summaryField, imageAltField, imageCaptionField];
 
 /** The front matter's texts, in the order of the file. */
-function fieldRanges(frontMatter: string): readonly Range[] {
+function fieldRanges(frontMatter: string): readonly Span[] {
   return fields
     .flatMap((field) => scalarRange(frontMatter, field.split('.')) ?? [])
     .sort((one, other) => one.start - other.start);
@@ -52,11 +52,16 @@ function fieldRanges(frontMatter: string): readonly Range[] {
 /** The text as the reader of documents sees it, and where each of its characters stands in the file. */
 function withPlainEnds(raw: string): {
   readonly text: string;
+  /** Asked from the beginning to the end, as the mends are in order. */
   originalOffset(offset: number): number;
 } {
   const removed = [...raw.matchAll(/\r\n/g)].map(({ index }, count) => index - count);
+  let before = 0;
   return {
     text: raw.replace(/\r\n?/g, '\n'),
-    originalOffset: (offset) => offset + removed.filter((at) => at < offset).length,
+    originalOffset(offset) {
+      while ((removed[before] ?? offset) < offset) before += 1;
+      return offset + before;
+    },
   };
 }

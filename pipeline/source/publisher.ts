@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { textThat } from '../language/schema.ts';
 import { readYaml } from '../language/yaml.ts';
 import type { Bilingual } from '../model/bilingual.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import { isLanguageTag, type LanguageTag } from '../model/id.ts';
-import { PipelineError } from '../model/pipeline-error.ts';
+import { brokenConfiguration } from '../model/pipeline-error.ts';
 import { machineServices, type Publisher } from '../model/publisher.ts';
 import { day } from './dates.ts';
 import { decodeText } from './decode-text.ts';
@@ -192,22 +191,8 @@ export const publisherSchema = z
  */
 export function readPublisher(bytes: Uint8Array): Publisher {
   const text = decodeText(bytes, publisherFile);
-  if (text.value === undefined) throw broken(text.diagnostics);
+  if (text.value === undefined) throw brokenConfiguration(text.diagnostics);
   const read = readYaml(publisherSchema, text.value, publisherFile);
-  if (read.value === undefined) throw broken(read.diagnostics);
+  if (read.value === undefined) throw brokenConfiguration(read.diagnostics);
   return read.value;
-}
-
-function broken(diagnostics: readonly Diagnostic[]): PipelineError {
-  const list = (write: (diagnostic: Diagnostic) => string) => diagnostics.map(write).join('\n');
-  const at = ({ place }: Diagnostic) =>
-    [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-  return new PipelineError(
-    2,
-    {
-      vi: list((each) => `${at(each)} ${each.message.vi}`),
-      en: list((each) => `${at(each)} ${each.message.en}`),
-    },
-    { vi: list((each) => each.advice.vi), en: list((each) => each.advice.en) },
-  );
 }

@@ -54,8 +54,8 @@ export const diagnose = declareDiagnostics({
       en: 'The document has no fields at its head (title, date, topic), so it is not known what it is.',
     },
     advice: {
-      vi: 'Thêm vào đầu tệp một dòng `---`, các mục `title:`, `summary:`, `kind:`, `date:`, `topic:`, rồi một dòng `---`. Lệnh `nhipcau new` viết sẵn cả phần này.',
-      en: 'Put at the top a line `---`, the fields `title:`, `summary:`, `kind:`, `date:`, `topic:`, and a line `---`. `nhipcau new` writes all of it.',
+      vi: 'Thêm vào đầu tệp một dòng `---`, các mục `title:`, `summary:`, `kind:`, `date:`, `topic:`, rồi một dòng `---`. Lệnh `npm run nhipcau -- new` viết sẵn cả phần này.',
+      en: 'Put at the top a line `---`, the fields `title:`, `summary:`, `kind:`, `date:`, `topic:`, and a line `---`. `npm run nhipcau -- new` writes all of it.',
     },
   },
   'front-matter-too-long': {

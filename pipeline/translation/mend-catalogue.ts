@@ -1,5 +1,5 @@
 /** Respells the texts of a catalogue and leaves every other byte of its file as it is; keeps the ledger true. */
-import { applyMends, type Mend } from '../language/mend.ts';
+import { applyMends, type Mend, markMends } from '../language/mend.ts';
 import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
 import type { Ledger, LedgerUnit } from '../model/unit.ts';
@@ -14,14 +14,11 @@ export interface CatalogueMend extends Mend {
   readonly unit?: UnitId;
 }
 
-const byteOrderMark = '\uFEFF';
-
 /** `json`: a catalogue that was read without a fault. `mendsOf` is given each text as a translator reads it. */
 export function mendCatalogue(
   json: string,
   mendsOf: (unit: UnitId, text: string) => readonly Mend[],
 ): MendedCatalogue {
-  const mark = json.startsWith(byteOrderMark) ? [{ at: 0, from: byteOrderMark, to: '' }] : [];
   let unit = '' as UnitId;
   const words: CatalogueMend[] = [];
   for (const { 1: string = '', 2: colon, index } of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g)) {
@@ -33,7 +30,7 @@ export function mendCatalogue(
         words.push({ unit, at: index + start, from: string.slice(start, end), to: escaped(mend.to) });
       }
   }
-  const mends = [...mark, ...words];
+  const mends = [...markMends(json), ...words];
   return { text: applyMends(json, mends), mends };
 }
 

@@ -33,6 +33,27 @@ describe.each<[what: string, code: string, change: (text: string) => string, at:
     /“a” is there twice/,
   ],
   [
+    'a letter given as a small and as a capital one',
+    'invalid-value',
+    (text) => text.replace('letters: a b', 'letters: a A b'),
+    'letters:',
+    /“a” is there twice/,
+  ],
+  [
+    'a digit given twice',
+    'invalid-value',
+    (text) => `${text}digits: ០ ១ ២ ៣ ៤ ៥ ៦ ៧ ៨ ៨\n`,
+    'digits:',
+    /each once/,
+  ],
+  [
+    'an old encoding that nobody knows',
+    'unknown-value',
+    (text) => `${text}legacy: [ascii85]\n`,
+    'legacy:',
+    /ascii85/,
+  ],
+  [
     'a font that is not there',
     'unknown-font',
     (text) => text.replace('sans: [Noto Sans]', 'sans: [Comic Sans]'),
@@ -61,7 +82,43 @@ describe.each<[what: string, code: string, change: (text: string) => string, at:
     ]);
     expect(run.stdout + run.stderr).not.toMatch(stack);
     expect(project.exists('output/web/vi/news/2024/tin.html')).toBe(true);
+    // The file is there: nobody is sent to write it.
+    expect(said(run, 'missing-profile')).toEqual([]);
+    expect(said(run, 'unusable-profile')).toEqual([
+      ['content/publisher.yaml', undefined, undefined, expect.stringContaining(english)],
+    ]);
   });
+});
+
+test.each([
+  [
+    'broken',
+    (text: string) => text.replace(/^endonym: .*\n/m, ''),
+    /^locales\/languages\/vi\.yaml:\d+:\d+ .*endonym/,
+  ],
+  [
+    'of a wrong script',
+    (text: string) => text.replace('script: Latn', 'script: Khmr'),
+    /vi\.yaml:\d+:\d+ .*Khmr/,
+  ],
+])(
+  'where the profile of the source language is %s, the place of the fault is said at once',
+  async (_, change, words) => {
+    const run = await projectWith('locales/languages/vi.yaml', change).build(['--lang', 'en']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(words);
+    expect(run.stderr + run.stdout).not.toMatch(stack);
+  },
+);
+
+test('where it is gone, that is said', async () => {
+  const project = createProject();
+  project.remove('locales/languages/vi.yaml');
+  const run = await project.build(['--lang', 'en']);
+  expect([run.code, run.stderr]).toEqual([
+    2,
+    expect.stringContaining('has no profile locales/languages/vi.yaml'),
+  ]);
 });
 
 test('languages that stand in for each other in a circle are named, each circle once', async () => {

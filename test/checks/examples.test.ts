@@ -5,7 +5,7 @@ import type { TranslatedText } from '../../pipeline/checks/across/across.ts';
 import type { CheckContext, CheckExample } from '../../pipeline/checks/check.ts';
 import { listAcrossChecks, listChecks } from '../../pipeline/checks/list-checks.ts';
 import { missingCharacters } from '../../pipeline/engines/fonts.ts';
-import { openMarkPlacement } from '../../pipeline/engines/mark-placement.ts';
+import { unplacedMarks } from '../../pipeline/engines/mark-placement.ts';
 import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../pipeline/model/html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
@@ -14,7 +14,6 @@ import type { InlineCode } from '../../pipeline/model/unit.ts';
 import { profileOf } from '../language/profiles.ts';
 
 const checks = await listChecks();
-const unplacedMarks = await openMarkPlacement([]);
 const file = 'content/news/2024/plan.md';
 const id = 'k3f9qa' as UnitId;
 

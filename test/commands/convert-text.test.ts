@@ -101,7 +101,7 @@ describe('refused, with what to do', () => {
     [['there.txt', '--output', 'x.txt', '--encoding', 'koi8'], /no encoding “koi8”[\s\S]*tcvn3/],
     [['there.txt', '--output', 'x.txt', '--font', 'Arial'], /font “Arial” is not known/],
     [['there.txt', '--output', 'x.txt', '--font', 'VNI-Times', '--encoding', 'tcvn3'], /not one of tcvn3/],
-    [['there.txt', '--output', 'x.txt', '--language', 'xx'], /no language “xx”[\s\S]*vi/],
+    [['there.txt', '--output', 'x.txt', '--language', 'xx'], /no profile of the language “xx”[\s\S]*vi/],
   ] as const)('%j', async ([file, ...more], words) => {
     const before = ownFiles();
     const { code, stdout, stderr } = await convert(file, ...more);

@@ -78,6 +78,12 @@ describe('a printed file', () => {
     ]);
   });
 
+  test('has a fault for a text that is lost in one of its places', async () => {
+    expect(await faultsOf('<p>Sóc Trăng</p><p>và</p><p class="none">Sóc Trăng</p>')).toEqual([
+      { type: 'lost-text', text: 'Sóc Trăng' },
+    ]);
+  });
+
   test('has a fault for a text that says something else than was to be printed', async () => {
     const pdf = await load((await printed('<p>5.000 đồng</p>')).bytes);
     expect(readBack(pdf, mendUnicodeMaps(pdf, new Set()), '<p>50.000 đồng</p>')).toEqual([

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Conversion, LegacyId } from '../../pipeline/language/legacy/encoding.ts';
+import { type Conversion, type LegacyId, legacyIds } from '../../pipeline/language/legacy/encoding.ts';
 import { convertStretches, type FileKind } from '../../pipeline/language/legacy/stretches.ts';
 import type { VietnameseEncoding } from '../../pipeline/language/legacy/vietnamese.ts';
 import {
@@ -49,6 +49,25 @@ describe('found', () => {
   });
 
   test.each([
+    ['tcvn3', 'Thông báo: ng©n hµng ở thị trấn mở cửa từ thứ hai đến thứ sáu.', 'ngân'],
+    [
+      'tcvn3',
+      'Văn bản có một câu cũ: Céng hßa x· héi chñ nghÜa ViÖt Nam, còn lại là chữ mới và dài hơn nhiều để quá nửa là đúng.',
+      'hòa',
+    ],
+    [
+      'vni',
+      'Thông báo của tỉnh: chính phuû nöôùc coäng hoøa đã gửi đến các xã, thị trấn và các đơn vị.',
+      'nước',
+    ],
+  ] as const)('%s, copied into a line of Unicode: %s', (id, text, evidence) => {
+    expect(detectLegacy(text)).toMatchObject({
+      encoding: { id },
+      evidence: expect.stringContaining(evidence),
+    });
+  });
+
+  test.each([
     // VOV4: Gia Rai, 24 September 2020; Xê Đăng, 7 April 2020; M’Nông, 24 May 2020; Ba Na, vov4.vov.vn/bahnar, 316285.
     'hăng [ing c\\ơđai hăng mơnuih [on sang',
     'tơring ]ar Dak Lak',
@@ -90,6 +109,7 @@ describe('not found', () => {
     'Kiơ̆ khôi kră xơ̆ kơ bơngai Jrai [1], đơ̆ng rŏng kơ et pơkong [xem ảnh] 10^6 #1 C:\\ 50 %',
     'Hoà bình, thoả thuận, khoẻ, quý: thuỷ điện Hoà Bình « đúng » 5µm, ½ tấn, nhãn® ©',
     'l’élève où dû, «né» thé à la crème brûlée, naïve, Noël, cœur, Citroën, Saõ Paulo',
+    'Hạt 10 µm × 5 µm, tiếng Ê Đê có ñu, ñam và ñing; khách là ông Noël và ông São ở nhà họ Côte',
     'Björk, Ångström, Müller & Söhne, Curaçao, El Niño, São Tomé, Reykjavík, Þórður',
     'កម្មវិធី VNeID, iPhone, YouTube · https://dichvucong.gov.vn/XemHoSo',
   ])('in %s', (text) => {
@@ -328,9 +348,13 @@ test.each([
   ['pipes', 'ô|'.repeat(100_000)],
   ['braces', '{{'.repeat(100_000)],
   ['comments never closed', '<!--'.repeat(50_000)],
+  ['fences never closed', '```x\n'.repeat(200_000)],
+  ['a block and a gap', `:::note${' '.repeat(400_000)}x`],
+  ['a value and a gap', `"a": "b"${' '.repeat(400_000)}x`],
+  ['dashes within a word', `á${'–'.repeat(400_000)}á`],
 ])('no input takes minutes: %s', { timeout: 20_000 }, (_, text) => {
   for (const kind of ['markdown', 'catalogue', 'plain'] as const)
-    for (const id of ['tcvn3', 'highlands'] as const) {
+    for (const id of ['tcvn3', 'viscii', 'highlands'] as const) {
       const { text: back } = convertStretches({ text, kind, bareBackslashes: false }, (stretch, kept) =>
         encoding(id).convert(stretch, { capitals: false, kept }),
       );
@@ -358,9 +382,7 @@ test('what a language’s texts may come in: Vietnamese everywhere, and what its
   expect(legacyOf({})).toEqual(vietnameseLegacy);
 });
 
-test('profiles name encodings that there are', () => {
-  const known = legacyEncodings.map(({ id }) => String(id));
-  const named = [...profiles.values()].flatMap(({ legacy = [] }) => legacy);
-  expect(named).toContain('highlands');
-  expect(named.filter((id) => !known.includes(id))).toEqual([]);
+test('profiles may name every encoding that there is, and some do', () => {
+  expect([...legacyIds].sort()).toEqual(legacyEncodings.map(({ id }) => id).sort());
+  expect([...profiles.values()].flatMap(({ legacy = [] }) => legacy)).toContain('highlands');
 });

@@ -178,8 +178,8 @@ export function siteOf(language: LanguageTag): Site {
 }
 
 /** The stylesheet as the build hands it to the press. */
-export const stylesheet = (): string =>
-  `${languageCss(profiles.values())}\n${readFileSync('pipeline/products/leaflet/leaflet.css', 'utf8')}`;
+export const stylesheet = (change = (profile: LanguageProfile) => profile): string =>
+  `${languageCss([...profiles.values()].map(change))}\n${readFileSync('pipeline/products/leaflet/leaflet.css', 'utf8')}`;
 
 export const vietnamese: Sample = {
   language: 'vi',

@@ -8,6 +8,7 @@ import type { Block, Edition, Text } from '../../pipeline/model/edition.ts';
 import type { PrintLayout } from '../../pipeline/model/rendition.ts';
 import { folds, panels, sheet } from '../../pipeline/products/leaflet/fold.ts';
 import { product } from '../../pipeline/products/leaflet/leaflet.ts';
+import { inspectReadBack } from '../../pipeline/products/read-back.ts';
 import { pressWith } from '../browser/print-shop.ts';
 import { chinese, editionOf, khmer, siteOf, stylesheet, taiDam, vietnamese } from './leaflet-sample.ts';
 
@@ -147,6 +148,36 @@ describe('text that is short or long', () => {
     expect(found?.advice.vi).toContain(':::panel');
     expect(sides).toHaveLength(2);
   });
+
+  test('what was cut because it does not fit is not told again as a fault of the print', async () => {
+    const edition = editionOf(repeated(9));
+    const layout = layoutOf(edition, 'trifold');
+    const { measurement } = await press.render(layout);
+    expect(measurement.faults?.map(({ type }) => type)).toContain('lost-text');
+    expect(inspectReadBack(edition, layout, measurement)).toEqual([]);
+    const [fits] = inspectReadBack(edition, layout, { ...measurement, overflows: [] });
+    expect(fits?.code).toBe('print-lost-text');
+  });
+});
+
+test('the numbers before items and steps are in the digits that the office asks for, in that language only', async () => {
+  const withOwnDigits = await pressWith({
+    'leaflet.css': stylesheet((profile) =>
+      profile.tag === 'km' ? { ...profile, numbers: { ...profile.numbers, digits: 'native' } } : profile,
+    ),
+  });
+  const numbered = async (sample: typeof khmer) => {
+    const { bytes } = await withOwnDigits.render(layoutOf(editionOf(sample), 'a5'));
+    const lines = (await readSides(bytes)).flat().map(({ text }) => text.trim());
+    return lines.filter((text) => /^\p{Nd}\.?$/u.test(text));
+  };
+  try {
+    expect(await numbered(khmer)).toEqual(expect.arrayContaining(['១', '២']));
+    expect((await numbered(khmer)).join('')).not.toMatch(/[1-9]/);
+    expect(await numbered(vietnamese)).toEqual(expect.arrayContaining(['1', '2']));
+  } finally {
+    await withOwnDigits.close();
+  }
 });
 
 test('the code on the printed sheet leads to the page of this language', async () => {

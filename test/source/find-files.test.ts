@@ -127,5 +127,5 @@ test('what may not be read is named, and the rest is read', () => {
 test('an empty project says how to begin', () => {
   expect(complaints()).toEqual(['no-documents content']);
   put('content/publisher.yaml');
-  expect(findDocuments(root).diagnostics[0]?.advice.en).toContain('nhipcau new');
+  expect(findDocuments(root).diagnostics[0]?.advice.en).toContain('npm run nhipcau -- new');
 });

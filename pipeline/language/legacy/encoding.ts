@@ -1,7 +1,11 @@
 /** What the program knows of one encoding of before Unicode: each file of this folder that is named after one holds it. */
 import type { Bilingual } from '../../model/bilingual.ts';
+import type { Span } from '../../model/span.ts';
 
-export type LegacyId = 'tcvn3' | 'vni' | 'vps' | 'viscii' | 'highlands' | 'khmer';
+/** Names of files of this folder. */
+export const legacyIds = ['tcvn3', 'vni', 'vps', 'viscii', 'highlands', 'khmer'] as const;
+
+export type LegacyId = (typeof legacyIds)[number];
 
 export interface LegacyEncoding {
   /** The name of its file, as a language profile writes it. */
@@ -31,12 +35,6 @@ export interface ConvertOptions {
   readonly capitals: boolean;
   /** Stretches that are no text: addresses, inline codes, keys. In order, never overlapping. */
   readonly kept: readonly Span[];
-}
-
-/** From an offset up to, not including, another. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Unicode in NFC. Nothing is left out: what is not known stays as it was, and is a doubt. */

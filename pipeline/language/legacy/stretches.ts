@@ -1,8 +1,12 @@
 /**
  * What of a file is text: in a catalogue its values, in a document all but its syntax. Addresses, inline codes, keys and
  * names of blocks stay as they are, byte for byte.
+ *
+ * Told by patterns and not by the parsers: to them the letters’ signs of the Highlands are links, code, tables and
+ * escapes, and a catalogue with `\p` in it is no JSON. Of a text in Unicode `markup/text-ranges.ts` asks the parser.
  */
-import type { Conversion, Doubt, Span } from './encoding.ts';
+import type { Span } from '../../model/span.ts';
+import type { Conversion, Doubt } from './encoding.ts';
 
 export type FileKind = 'markdown' | 'catalogue' | 'plain';
 
@@ -39,7 +43,6 @@ const markdown = [
   /!\[|\]\([^()\s]*(?:\s+"[^"\n]*")?\)|^\[[^\]\n]+\]:.*$|\[\^[^\]\s]+\]/gm,
   // The bracket that opens a link: the nearest before its address that does not open a word.
   /(?<!\p{L})\[(?=[^[\]\n]*\]\([^()\s]*\))/gu,
-  /^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$/gm,
   /<!--(?:(?!<!--|-->)[\s\S])*-->|<\/?[a-zA-Z][^<>\n]*>|&#?\w+;/g,
   // Check boxes, rules of tables, strikethrough.
   /^[ \t]*[-*+][ \t]+\[[ xX]\]|^[ \t]*(?:\|[ \t]*)?:?-{3,}.*$|~~/gm,
@@ -52,6 +55,7 @@ function syntaxOf(text: string, backquotesAreText: boolean): readonly Span[] {
   const patterns = backquotesAreText ? markdown : [...markdown, code];
   const spans = [
     ...frontMatterSyntax(text),
+    ...fencedCode(text),
     ...blockSyntax(text),
     ...patterns.flatMap((pattern) => spansOf(text, pattern)),
   ];
@@ -69,12 +73,27 @@ function merge(spans: readonly Span[]): readonly Span[] {
   return merged;
 }
 
+/** From each fence to the next line that is a fence and nothing else. */
+function fencedCode(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let opening: number | undefined;
+  for (const { 0: fence, index } of text.matchAll(/^(?:```|~~~).*$/gm)) {
+    if (opening === undefined) opening = index;
+    else if (/^...[ \t]*$/.test(fence)) {
+      spans.push({ start: opening, end: index + fence.length });
+      opening = undefined;
+    }
+  }
+  return spans;
+}
+
 /** Of `:::stats[Title]{name=back}` all but the title. */
 function blockSyntax(text: string): readonly Span[] {
   return [...text.matchAll(/^[ \t]*:{2,}.*$/gm)].flatMap(({ 0: line, index }) => {
     const opening = /^[ \t]*:+[\w-]*\[?/.exec(line)?.[0].length ?? 0;
-    const attributes = /(?:\{[^{}]*\})?\s*$/.exec(line.slice(opening).trimEnd())?.[0].length ?? 0;
-    const end = opening + line.slice(opening).trimEnd().length - attributes;
+    const rest = line.slice(opening).trimEnd();
+    const attributes = /\{[^{}]*\}$/.exec(rest)?.[0].length ?? 0;
+    const end = opening + rest.length - attributes;
     const closing = end > opening && line[end - 1] === ']' ? end - 1 : end;
     return [
       { start: index, end: index + opening },
@@ -94,7 +113,7 @@ function frontMatterSyntax(text: string): readonly Span[] {
 }
 
 /** One entry of a catalogue on a line of its own: whatever stands between the first quotation mark and the last. */
-const entry = /^(\s*"(?:[^"\\]|\\.)*"\s*:\s*")(.*)("\s*,?\s*)$/;
+const entry = /^(\s*"(?:[^"\\]|\\.)*"\s*:\s*")(.*)("\s*(?:,\s*)?)$/;
 const manyEntries = /(?<!\\)"\s*[,:]\s*"/;
 const strings = /"((?:[^"\\]|\\[\s\S])*)"(\s*:)?/g;
 

@@ -53,7 +53,8 @@ export function vietnamese(table: VietnameseTable): VietnameseEncoding {
  * control character (Encoding Standard, index-windows-1252).
  */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-const signsOf1252 = [...windows1252].filter((sign) => sign > '\u009F').join('');
+/** Those of them that show. */
+export const signsOf1252 = [...windows1252].filter((sign) => sign > '\u009F').join('');
 const byteOfSign = new Map([...windows1252].map((sign, index) => [sign, String.fromCharCode(0x80 + index)]));
 const aSignOf1252 = new RegExp(`[${signsOf1252}]`, 'g');
 
@@ -112,8 +113,9 @@ const anyWord = /[\p{L}\p{M}\u0080-\u009F\u00A1-\u00BF×÷ƒ†‡ˆ˜‰‹›�
 
 /**
  * The first line in which at least two words, and at least half of those with marks, are Vietnamese once converted and
- * are not as they stand: a foreign name never reaches that, nor does a line of any other language. Where several
- * encodings would do, the one that makes sense of the most words.
+ * are not as they stand: a foreign name never reaches that, nor does a line of any other language. Or a few such words
+ * side by side, as where an old sentence was copied into a new text. Where several encodings would do, the one that
+ * makes sense of the most words.
  */
 export function findVietnamese(
   text: string,
@@ -122,16 +124,17 @@ export function findVietnamese(
   if (!unusual.test(text)) return undefined;
   const found = new Map<VietnameseEncoding, LegacyText & { readonly score: number }>();
   for (const [index, line] of text.split('\n').entries()) {
-    const words = new Set(line.match(anyWord)?.filter((each) => marked.test(each)));
-    const isEnough = (count: number) => count >= 2 && count * 2 >= words.size;
-    if (!isEnough(words.size)) continue;
+    const inOrder = line.match(anyWord)?.filter((each) => marked.test(each)) ?? [];
+    const words = new Set(inOrder);
+    const isHalf = (count: number) => count >= 2 && count * 2 >= words.size;
     // Asked once for all encodings: in nearly every line the answer ends the search.
     const strange = [...words].filter((word) => !isVietnameseSyllable(word));
-    if (!isEnough(strange.length)) continue;
+    if (strange.length < 2) continue;
     for (const encoding of encodings) {
       const { table } = encoding;
       const hits = strange.filter((word) => isHit(word, table));
-      if (!isEnough(hits.length) || !hits.some((word) => table.suspect.test(word))) continue;
+      if (!isHalf(hits.length) && !standTogether(inOrder, new Set(hits))) continue;
+      if (!hits.some((word) => table.suspect.test(word))) continue;
       const evidence = hits.slice(0, 3).map((word) => `${word} → ${decodeWord(word, table)}`);
       const first = found.get(encoding) ?? {
         encoding,
@@ -146,6 +149,18 @@ export function findVietnamese(
   if (!best) return undefined;
   const { encoding, line, evidence } = best;
   return { encoding, line, evidence };
+}
+
+/**
+ * Whether, words without marks apart, some of `hits` follow one another: two where a sign that is no letter stands in a
+ * word (`ng©n hµng`); else three, for ñ is a letter of the Highlands, too, and VNI's đ.
+ */
+function standTogether(words: readonly string[], hits: ReadonlySet<string>): boolean {
+  let run = new Set<string>();
+  return words.some((word) => {
+    run = hits.has(word) ? run.add(word) : new Set();
+    return run.size >= 3 || (run.size === 2 && [...run].some((each) => /[^\p{L}\p{M}]/u.test(each)));
+  });
 }
 
 /** One sign alone says nothing, and a capital within a word is no Vietnamese. */
@@ -246,14 +261,17 @@ function decide(word: string, table: VietnameseTable): Replacement {
 }
 
 /** Quotation marks, dashes and such: in VISCII and VPS the same bytes are letters. */
-const edges = /^([‘’“”•–—…‚„\u00A0]*)(.*?)([‘’“”•–—…‚„\u00A0]*)$/su;
+const edgeSigns = '‘’“”•–—…‚„\u00A0';
 
 /** Signs at the edges of a word are letters only where they make a syllable of it, and without them it is none. */
 function withoutPunctuation(
   word: string,
   table: VietnameseTable,
 ): { readonly before: string; readonly core: string; readonly after: string } {
-  const [, before = '', core = '', after = ''] = edges.exec(word) ?? [];
+  let [start, end] = [0, word.length];
+  while (start < end && edgeSigns.includes(word.charAt(start))) start += 1;
+  while (end > start && edgeSigns.includes(word.charAt(end - 1))) end -= 1;
+  const [before, core, after] = [word.slice(0, start), word.slice(start, end), word.slice(end)];
   const isLetter =
     before + after !== '' &&
     /^\P{Ll}+$/u.test(core) &&

@@ -4,6 +4,7 @@ import { type Diagnostic, declareDiagnostics } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Layout, Measurement } from '../../model/rendition.ts';
 import { isShown } from '../../model/unit.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** Says why an edition can't become a leaflet; a sheet once printed can't point to another language. */
 export function refuse(edition: Edition, format: string): Diagnostic | undefined {
@@ -72,12 +73,6 @@ function panelName(box: string): Bilingual {
   const names = box.split('+').map((name) => panelNames[name] ?? { vi: name, en: name });
   return { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') };
 }
-
-/** The first words, for a message. */
-const excerpt = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('');
-};
 
 export const diagnose = declareDiagnostics({
   'incomplete-leaflet': {
