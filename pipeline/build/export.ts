@@ -1,4 +1,5 @@
 /** What `nhipcau export` hands out: units of one language, with all that a merge will need when they come back. */
+import { limitOf } from '../checks/length-limit.ts';
 import type { Tongue } from '../model/bilingual.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
@@ -87,6 +88,7 @@ function exchangeUnit(
   entry: LedgerUnit | undefined,
 ): ExchangeUnit {
   const state = stateOf(text, target, entry);
+  const limit = sharedDocuments.includes(document) ? undefined : limitOf({ role, id });
   const { note = '', origin, engine, by, date } = entry ?? {};
   return {
     document,
@@ -99,6 +101,7 @@ function exchangeUnit(
     place,
     codes,
     ...(state.startsWith('stale-') && entry && { previous: entry.source }),
+    ...(limit && { limit: limit.most }),
     ...(origin && { origin }),
     ...(engine && { engine }),
     ...(by && { by }),
