@@ -104,6 +104,14 @@ test('a text that has left the source meanwhile is not lost', async () => {
   expect(project.read(ledger)).toContain('អរគុណ។');
 });
 
+test('a document that was renamed meanwhile is found by its ids', async () => {
+  await send();
+  fill({ 'Cảm ơn.': 'អរគុណ។' });
+  expect((await project.run(['rename', news, 'news/2024/plan-two'])).code).toBe(0);
+  expect(await take()).toMatchObject({ code: 0, summary: { taken: 1, refused: 0 } });
+  expect(project.read('locales/km/content/news/2024/plan-two.json')).toContain('អរគុណ។');
+});
+
 test('a unit with broken codes is named and left out, the others go in', async () => {
   await send();
   fill({ 'Gọi <1>113</1> ngay.': 'ហៅ <1>113 ភ្លាម។', 'Cảm ơn.': 'អរគុណ។' });
