@@ -209,3 +209,25 @@ test('the printed form is a PDF with the texts', async () => {
   expect([code, stdout]).toEqual([0, 'output/exchange/km.pdf: 5 mục của 1 bài.\n']);
   expect(readFileSync(join(project.root, 'output/exchange/km.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 }, 60_000);
+
+test('a memory is put beside the others, once; a termbase fills ours and writes nothing over', async () => {
+  project.edit(catalogue, (text) => text.replace(': ""', ': "ចំណងជើង"'));
+  await project.run(['export', 'tmx', '--language', 'km', '--output', 'Bộ nhớ cũ.tmx']);
+  expect((await take('Bộ nhớ cũ.tmx')).files).toEqual(['locales/memory/bo-nho-cu.tmx']);
+  expect((await take('Bộ nhớ cũ.tmx')).files).toEqual([]);
+  project.edit('Bộ nhớ cũ.tmx', (text) => text.replace('ចំណងជើង', 'ផ្សេង'));
+  expect(await take('Bộ nhớ cũ.tmx')).toMatchObject({ code: 1, files: [] });
+
+  project.write(
+    'locales/terms.csv',
+    'term,part of speech,domain,km,status\ncụm loa,noun,other,ឧបករណ៍,approved\n',
+  );
+  await project.run(['export', 'tbx', '--language', 'km', '--output', 'terms.tbx']);
+  expect((await take('terms.tbx')).files).toEqual([]);
+  project.write(
+    'locales/terms.csv',
+    'term,part of speech,domain,km,status\ncụm loa,noun,other,ផ្សេង,approved\n',
+  );
+  const { code, diagnostics, files } = await take('terms.tbx');
+  expect([code, diagnostics.map((each) => each.code), files]).toEqual([0, ['exchange-term-otherwise'], []]);
+});
