@@ -8,7 +8,7 @@ const diagnose = declareDiagnostics({
     severity: 'warning',
     message: {
       vi: 'Bản gốc {side} bằng {source}, bản dịch {side} bằng {target}.',
-      en: 'The source {side} with {source}, the translation with {target}.',
+      en: 'The source {side} with {source}, the translation {side} with {target}.',
     },
     advice: {
       vi: 'Dùng dấu tương ứng của ngôn ngữ này; nếu câu được viết khác đi là đúng ý thì để nguyên: hiệu đính xong sẽ không báo nữa.',
