@@ -104,6 +104,13 @@ test('a text that has left the source meanwhile is not lost', async () => {
   expect(project.read(ledger)).toContain('អរគុណ។');
 });
 
+test('an export of a source that was not brought into step says so', async () => {
+  project.edit(`content/${news}.md`, (text) => text.replace('80 cụm', '95 cụm'));
+  expect((await send('--lang', 'en')).stdout).toMatch(/warning exchange-before-sync[\s\S]*5 units/);
+  await project.sync();
+  expect((await send('--lang', 'en')).stdout).not.toContain('exchange-before-sync');
+});
+
 test('a document that was renamed meanwhile is found by its ids', async () => {
   await send();
   fill({ 'Cảm ơn.': 'អរគុណ។' });
