@@ -57,16 +57,22 @@ export const check: Check = {
   ],
   judge: (edition, { profile }) =>
     openTranslations(edition).flatMap(({ text, source, place }) => {
-      const [from, to] = [proseOf(source.text), proseOf(text)];
+      // Of a long text only its ends are looked at.
+      const [from, to] = [edgesOf(source.text), edgesOf(text)];
       return (['ends', 'begins'] as const).flatMap((side) => {
         const markOf = side === 'ends' ? lastMark : firstMark;
-        const [one, other] = [markOf(from, profile), markOf(to, profile)];
+        const [one, other] = [markOf(from[side], profile), markOf(to[side], profile)];
         if (answers(one, other)) return [];
         const values = { side: sides[side], source: marks[one], target: marks[other] };
         return [diagnose('edge-punctuation', place, { values, language: edition.language })];
       });
     }),
 };
+
+const edgesOf = (text: string) => ({
+  begins: text.slice(0, 12).replace(/<\d+>/g, ''),
+  ends: proseOf(text.slice(-48)),
+});
 
 /** A tone of voice may be rendered otherwise, a question not: nor what announces a list, or says that all is said. */
 function answers(one: Mark, other: Mark): boolean {

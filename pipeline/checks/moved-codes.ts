@@ -57,16 +57,23 @@ export const check: Check = {
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap(({ text, source, place, state }) => {
-      if (source.codes.length === 0 || isJudged(state) || findCodeFaults(text, source.codes).length > 0)
-        return [];
-      return source.codes.flatMap(({ number, single }) => {
-        if (single) return [];
-        const why = movedHow(stretchOf(source.text, number), stretchOf(text, number));
-        const values = { number, why: reasons[why ?? 'empty'] };
-        return why ? [diagnose('moved-codes', place, { values, language: edition.language })] : [];
+      if (source.codes.length === 0 || isJudged(state)) return [];
+      const moved = source.codes.flatMap(({ number, single }) => {
+        const why = single ? undefined : movedHow(stretchOf(source.text, number), stretchOf(text, number));
+        return why ? [{ number, why: reasons[why] }] : [];
       });
+      if (moved.length === 0 || findCodeFaults(text, source.codes).length > 0) return [];
+      return moved.map((values) => diagnose('moved-codes', place, { values, language: edition.language }));
     }),
 };
+
+const patterns = new Map<number, RegExp>();
+
+function codeOf(number: number): RegExp {
+  const pattern = patterns.get(number) ?? new RegExp(`</?${number}>`);
+  patterns.set(number, pattern);
+  return pattern;
+}
 
 interface Stretch {
   /** What stands between the codes, and the letters and figures outside of them. */
@@ -77,7 +84,7 @@ interface Stretch {
 }
 
 function stretchOf(text: string, number: number): Stretch {
-  const [before = '', inside = '', behind = ''] = text.split(new RegExp(`</?${number}>`));
+  const [before = '', inside = '', behind = ''] = text.split(codeOf(number));
   const open = [...before.matchAll(/<(\d+)>/g)].filter(([, each]) => !before.includes(`</${each}>`));
   return {
     inside,
