@@ -159,6 +159,7 @@ describe('refused, with nothing written', () => {
     ['an id changed', (text) => text.replace(`${news}#title`, `${news}#titel`), 'exchange-changed-ids'],
     ['a row copied', (text) => `${text}${text.split('\r\n')[1]}\r\n`, 'exchange-repeated-id'],
     ['the head deleted', (text) => text.split('\r\n').slice(1).join('\r\n'), 'exchange-unknown-format'],
+    ['a heading changed', (text) => text.replace('BẢN DỊCH (viết ở đây)', 'Khmer'), 'exchange-broken'],
     ['no export at all', () => 'một,hai\r\n', 'exchange-unknown-format'],
   ];
 

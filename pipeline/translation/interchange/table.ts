@@ -4,6 +4,7 @@ import type { Place } from '../../model/diagnostic.ts';
 import type { Read } from '../../model/document.ts';
 import { type LedgerUnit, type UnitRole, type UnitState, unitStates } from '../../model/unit.ts';
 import {
+  broken,
   readBase,
   readEnvelope,
   returnedUnit,
@@ -97,6 +98,9 @@ export function readTable(rows: readonly TableRow[], file: string): Read<Exchang
         : Object.values(headings[name]).some((heading) => cell.trim() === heading),
     );
   const places = new Map(columnNames.map((name) => [name, column(name)]));
+  // Whatever stands in a column that is not found would be passed over in silence.
+  const lost = (['id', 'source', 'target'] as const).find((name) => places.get(name) === -1);
+  if (lost) return broken({ file, line: rows[at]?.line ?? 1 }, noColumn(headings[lost]));
   const cellsOf =
     ({ cells }: TableRow) =>
     (name: ColumnName) =>
@@ -107,6 +111,11 @@ export function readTable(rows: readonly TableRow[], file: string): Read<Exchang
     .map((row) => readRow(cellsOf(row), { file, line: row.line }));
   return { value: { kind: 'units', envelope, units }, diagnostics: [] };
 }
+
+const noColumn = ({ vi, en }: Bilingual): Bilingual => ({
+  vi: `không thấy cột «${vi}» (tên cột bị sửa?)`,
+  en: `there is no column “${en}” (was its heading changed?)`,
+});
 
 function readRow(cell: (name: ColumnName) => string, place: Place): ReturnedUnit {
   const name = cell('id').trim();
