@@ -127,6 +127,12 @@ test('a unit with broken codes is named and left out, the others go in', async (
   expect(diagnostics).toMatchObject([{ code: 'exchange-inline-codes', place: { line: 4 } }]);
 });
 
+test('a row that somebody added is named', async () => {
+  await send();
+  project.edit('out.csv', (text) => `${text},,,អរគុណ។,,,,,\r\n`);
+  expect((await take()).diagnostics).toMatchObject([{ code: 'exchange-row-without-id', place: { line: 7 } }]);
+});
+
 test('reviewed counts only with a reviewer’s name', async () => {
   await send();
   project.edit('out.csv', (text) =>
