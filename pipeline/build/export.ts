@@ -1,6 +1,7 @@
 /** What `nhipcau export` hands out: units of one language, with all that a merge will need when they come back. */
+import { limitOf } from '../checks/length-limit.ts';
 import type { Tongue } from '../model/bilingual.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Publisher } from '../model/publisher.ts';
@@ -10,9 +11,24 @@ import { textOf } from '../translation/catalogue.ts';
 import { envelopeOf } from '../translation/interchange/envelope.ts';
 import type { ExchangeJob, ExchangeUnit } from '../translation/interchange/format.ts';
 import { stateOf } from '../translation/staleness.ts';
+import { isInStep } from './documents.ts';
 import type { MeasuredProject } from './measured-project.ts';
-import { type Project, readTranslation } from './project.ts';
+import { interfaceDocument, type Project, readTranslation } from './project.ts';
 import { sharedDocuments, unitsOf } from './review.ts';
+
+export const diagnose = declareDiagnostics({
+  'exchange-before-sync': {
+    severity: 'warning',
+    message: {
+      vi: 'Bài «{document}» đã đổi mà chưa chạy sync: mã của những câu mới chưa được ghi lại, sửa bài tiếp thì bản dịch gửi về có thể không khớp câu nào.',
+      en: '“{document}” has changed and sync was not run: the ids of new texts are not recorded yet, and after another edit what comes back may fit no text.',
+    },
+    advice: {
+      vi: 'Chạy «npm run nhipcau -- sync» rồi xuất lại trước khi gửi tệp đi.',
+      en: 'Run “npm run nhipcau -- sync” and export again before the file is sent.',
+    },
+  },
+});
 
 export interface ExportRequest {
   readonly language: LanguageTag;
@@ -48,6 +64,7 @@ export function planExport(
     const said = [...source.diagnostics, ...translation.diagnostics].filter(isError);
     diagnostics.push(...said);
     if (!source.units || translation.diagnostics.some(isError)) return [];
+    diagnostics.push(...unsynced(project, document, source.units(language)));
     return source.units(language).flatMap((unit) => {
       const target = textOf(translation.catalogue, unit.id);
       const exported = exchangeUnit(document, unit, target, translation.ledger.units.get(unit.id));
@@ -66,6 +83,20 @@ export function planExport(
     tongue,
   };
   return { job, diagnostics };
+}
+
+/** The interface has no source but its own file. */
+function unsynced(
+  { root, publisher }: Project,
+  document: DocumentId,
+  units: readonly Unit[],
+): readonly Diagnostic[] {
+  if (document === interfaceDocument) return [];
+  const { catalogue } = readTranslation(root, publisher.sourceLanguage, document);
+  const [file] = units.map(({ place }) => place.file);
+  return file === undefined || isInStep(units, catalogue)
+    ? []
+    : [diagnose('exchange-before-sync', { file }, { values: { document } })];
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
@@ -87,6 +118,7 @@ function exchangeUnit(
   entry: LedgerUnit | undefined,
 ): ExchangeUnit {
   const state = stateOf(text, target, entry);
+  const limit = sharedDocuments.includes(document) ? undefined : limitOf({ role, id });
   const { note = '', origin, engine, by, date } = entry ?? {};
   return {
     document,
@@ -99,6 +131,7 @@ function exchangeUnit(
     place,
     codes,
     ...(state.startsWith('stale-') && entry && { previous: entry.source }),
+    ...(limit && { limit: limit.most }),
     ...(origin && { origin }),
     ...(engine && { engine }),
     ...(by && { by }),

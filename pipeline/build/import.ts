@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import { summaryField } from '../model/document.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
 import type { Catalogue, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
@@ -142,9 +143,11 @@ interface Job {
   readonly diagnostics: Diagnostic[];
 }
 
-function mergeDocument(job: Job, document: DocumentId, returned: readonly ReturnedUnit[]): void {
+function mergeDocument(job: Job, named: DocumentId, returned: readonly ReturnedUnit[]): void {
   const { project, found } = job.measured;
-  const isThere = sharedDocuments.includes(document) || found.files.some(({ id }) => id === document);
+  const known = sharedDocuments.includes(named) || found.files.some(({ id }) => id === named);
+  const home = known ? named : renamedTo(job, returned);
+  const [document, isThere] = [home ?? named, home !== undefined];
   const source = isThere ? unitsOf(document, job.measured, job.products) : { diagnostics: [] };
   const previous = readTranslation(project.root, job.language, document);
   const errors = [...source.diagnostics, ...previous.diagnostics].filter(
@@ -173,6 +176,20 @@ function mergeDocument(job: Job, document: DocumentId, returned: readonly Return
 }
 
 const idle: ReadonlySet<UnitResult['outcome']> = new Set(['same', 'emptied', 'refused']);
+
+/** The document that has most of these ids: `rename` keeps them, and no two documents share any but those of fields. */
+function renamedTo({ measured }: Job, returned: readonly ReturnedUnit[]): DocumentId | undefined {
+  const { project, found } = measured;
+  const ids = returned.map(({ base }) => base.id).filter((id) => givenId.test(id) && id !== summaryField);
+  const isHome = (document: DocumentId) => {
+    const { catalogue } = readTranslation(project.root, project.publisher.sourceLanguage, document);
+    return ids.filter((id) => catalogue.has(id)).length > ids.length / 2;
+  };
+  return found.files.map(({ id }) => id).find(isHome);
+}
+
+/** An id made by alignment (translation/align.ts), not the name of a field. */
+const givenId = /^[a-z][a-z0-9]{5,6}$/;
 
 interface State {
   readonly catalogue: Map<UnitId, string>;

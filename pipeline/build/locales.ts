@@ -33,8 +33,8 @@ export function planSync(
   const context = sourceContext(project, products, new Set(found.files.map((file) => file.id)), pictures);
   for (const file of found.files) {
     const { ready, diagnostics: said } = readReady(file, project, context);
-    diagnostics.push(...said);
-    if (ready && isWhole(ready.source)) planDocument(job, file.id, ready.units, ready.source.catalogue);
+    diagnostics.push(...said.filter(matters));
+    if (ready && hasIds(ready.source)) planDocument(job, file.id, ready.units, ready.source.catalogue);
   }
   const previous = readTranslation(project.root, project.publisher.sourceLanguage, publisherDocument);
   diagnostics.push(...previous.diagnostics);
@@ -92,3 +92,10 @@ const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
  * the ids as well, and without them every translation would lose its unit.
  */
 const isWhole = ({ diagnostics }: Pick<Translation, 'diagnostics'>): boolean => !diagnostics.some(isError);
+
+/** What two branches made of a source text does not: the document says how it is now, and the ids are in both. */
+const matters = ({ code, language }: Diagnostic): boolean =>
+  code !== 'catalogue-two-texts' || language === undefined;
+
+const hasIds = ({ diagnostics }: Pick<Translation, 'diagnostics'>): boolean =>
+  isWhole({ diagnostics: diagnostics.filter(matters) });

@@ -57,6 +57,7 @@ export const check: Check = {
   judge(edition, { profile, sourceProfile }) {
     const sources = new Map<string, readonly DateInText[]>();
     return writtenUnits(edition).flatMap((unit) => {
+      if (!maybe.test(unit.text) && !maybe.test(unit.source.text)) return [];
       const written = datesOf(unit.text, profile);
       const wrong = written.find((date) => !isPossible(date));
       if (wrong) return [impossible('dates', unit.place, detailsOf({ date: wrong.text }, wrong, edition))];
@@ -86,11 +87,11 @@ const isSame = (one: DateInText, other: DateInText): boolean =>
   one.month === other.month &&
   (one.year === undefined || other.year === undefined || one.year === other.year);
 
-/** Two figures with something between them at least. */
 const datesOf = (text: string, profile: LanguageProfile): readonly DateInText[] =>
-  maybe.test(text) ? datesIn(bareText(text), profile) : [];
+  datesIn(bareText(text), profile);
 
-const maybe = /\p{Nd}\s?[/.-]\s?\p{Nd}|tháng \d|月|\p{Nd}.{0,8}(?:\p{L}{3})/u;
+/** Two figures with a sign between them, or a month: where neither a text nor its source has any, there is no date. */
+const maybe = /\p{Nd}\s?[/.-]\s?\p{Nd}|tháng \d|月/u;
 
 const detailsOf = (
   values: Readonly<Record<string, string>>,

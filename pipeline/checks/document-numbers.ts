@@ -37,7 +37,7 @@ export const check: Check = {
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap((unit) => {
-      if (!unit.source.text.includes('/') && !unit.text.includes('/')) return [];
+      if (!maybe.test(unit.source.text) && !maybe.test(unit.text)) return [];
       const [wanted, named] = [numbersIn(unit.source.text), numbersIn(unit.text)];
       const missing = wanted.filter((each) => !named.includes(each));
       const extra = named.filter((each) => !wanted.includes(each));
@@ -49,6 +49,8 @@ export const check: Check = {
       return [excuseStale(diagnose('document-numbers', unit.place, { values, language }), unit)];
     }),
 };
+
+const maybe = /\p{Nd}\/(?:\p{Lu}|\p{Nd})/u;
 
 /** With the digits 0–9, and D for Đ, which texts in English write. */
 const numbersIn = (text: string): readonly string[] =>

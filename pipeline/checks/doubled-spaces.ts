@@ -31,7 +31,10 @@ export const check: Check = {
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap(({ text, place }) => {
+      if (!maybe.test(text)) return [];
       const [excerpt] = /\S*(?:[ \u00A0]{2,}|[\t\n\r])\S*/.exec(text) ?? [];
       return excerpt ? [diagnose('doubled-spaces', place, { excerpt, language: edition.language })] : [];
     }),
 };
+
+const maybe = /[ \u00A0]{2}|[\t\n\r]/;

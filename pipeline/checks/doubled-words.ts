@@ -54,7 +54,7 @@ function doubledWords({ tag }: LanguageProfile): RegExp | undefined {
   if (!words) return undefined;
   const made =
     patterns.get(tag) ??
-    new RegExp(`(?<![\\p{L}\\p{M}-])(${words.replaceAll(' ', '|')})\\s+\\1(?![\\p{L}\\p{M}-])`, 'giu');
+    new RegExp(`(${words.replaceAll(' ', '|')})(?<![\\p{L}\\p{M}-]\\1)\\s+\\1(?![\\p{L}\\p{M}-])`, 'giu');
   patterns.set(tag, made);
   return made;
 }

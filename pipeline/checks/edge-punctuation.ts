@@ -1,6 +1,7 @@
 import type { Bilingual } from '../model/bilingual.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
 import type { LanguageProfile } from '../model/language.ts';
+import type { Unit } from '../model/unit.ts';
 import { type Check, openTranslations, proseOf } from './check.ts';
 
 const diagnose = declareDiagnostics({
@@ -8,7 +9,7 @@ const diagnose = declareDiagnostics({
     severity: 'warning',
     message: {
       vi: 'Bản gốc {side} bằng {source}, bản dịch {side} bằng {target}.',
-      en: 'The source {side} with {source}, the translation with {target}.',
+      en: 'The source {side} with {source}, the translation {side} with {target}.',
     },
     advice: {
       vi: 'Dùng dấu tương ứng của ngôn ngữ này; nếu câu được viết khác đi là đúng ý thì để nguyên: hiệu đính xong sẽ không báo nữa.',
@@ -55,18 +56,29 @@ export const check: Check = {
     { source: 'Công an:', target: '公安', language: 'zh-Hans', found: 'warning' },
     { source: '- Một', target: 'One', language: 'en', found: 'warning' },
   ],
-  judge: (edition, { profile }) =>
+  judge: (edition, { profile, sourceProfile }) =>
     openTranslations(edition).flatMap(({ text, source, place }) => {
-      const [from, to] = [proseOf(source.text), proseOf(text)];
+      const from = known.get(source) ?? edgesOf(source.text, sourceProfile);
+      known.set(source, from);
+      const to = edgesOf(text, profile);
       return (['ends', 'begins'] as const).flatMap((side) => {
-        const markOf = side === 'ends' ? lastMark : firstMark;
-        const [one, other] = [markOf(from, profile), markOf(to, profile)];
-        if (answers(one, other)) return [];
-        const values = { side: sides[side], source: marks[one], target: marks[other] };
+        if (answers(from[side], to[side])) return [];
+        const values = { side: sides[side], source: marks[from[side]], target: marks[to[side]] };
         return [diagnose('edge-punctuation', place, { values, language: edition.language })];
       });
     }),
 };
+
+type Edges = Readonly<Record<keyof typeof sides, Mark>>;
+
+/** All languages ask of the same source. */
+const known = new WeakMap<Unit, Edges>();
+
+/** Of a long text only its ends are looked at. */
+const edgesOf = (text: string, profile: LanguageProfile): Edges => ({
+  begins: firstMark(text.slice(0, 12).replace(/<\d+>/g, '')),
+  ends: lastMark(proseOf(text.slice(-48)), profile),
+});
 
 /** A tone of voice may be rendered otherwise, a question not: nor what announces a list, or says that all is said. */
 function answers(one: Mark, other: Mark): boolean {

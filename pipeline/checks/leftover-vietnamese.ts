@@ -72,8 +72,8 @@ export const check: Check = {
     }),
 };
 
-/** A letter that Vietnamese has and English has not. */
-const marked = /[À-ỹĐđ]/;
+/** A letter that Vietnamese has and English has not: of Latin letters with marks. */
+const marked = /[\u00C0-\u01B0\u1EA0-\u1EF9]/;
 const letters = /[\p{Script=Latin}\p{M}]+/gu;
 const quoted = /[(（“«‘"][^)）”»’"]*[)）”»’"]/gu;
 

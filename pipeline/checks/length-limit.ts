@@ -1,5 +1,6 @@
 import type { Bilingual } from '../model/bilingual.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
+import type { Unit } from '../model/unit.ts';
 import { type Check, openUnits } from './check.ts';
 
 const diagnose = declareDiagnostics({
@@ -14,6 +15,7 @@ const diagnose = declareDiagnostics({
 });
 
 interface Limit {
+  /** Characters. */
   readonly most: number;
   readonly what: Bilingual;
   readonly why: Bilingual;
@@ -64,7 +66,7 @@ export const check: Check = {
   ],
   judge: (edition) =>
     openUnits(edition).flatMap(({ id, text, source, place }) => {
-      const limit = source.role === 'alt' || id === 'image.alt' ? alt : limits.get(id);
+      const limit = limitOf({ role: source.role, id });
       if (!limit || text.length <= limit.most) return [];
       const length = [...text].length;
       if (length <= limit.most) return [];
@@ -77,3 +79,7 @@ const limits: ReadonlyMap<string, Limit> = new Map([
   ['title', title],
   ['summary', summary],
 ]);
+
+/** How much room there is where a unit of a document is set; undefined where that is not known. */
+export const limitOf = ({ role, id }: Pick<Unit, 'role' | 'id'>): Limit | undefined =>
+  role === 'alt' || id === 'image.alt' ? alt : limits.get(id);

@@ -1,6 +1,7 @@
 import { findCodeFaults } from '../markup/inline-codes.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
+import type { Unit } from '../model/unit.ts';
 import { type Check, isJudged, translatedUnits } from './check.ts';
 
 const diagnose = declareDiagnostics({
@@ -57,16 +58,34 @@ export const check: Check = {
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap(({ text, source, place, state }) => {
-      if (source.codes.length === 0 || isJudged(state) || findCodeFaults(text, source.codes).length > 0)
-        return [];
-      return source.codes.flatMap(({ number, single }) => {
-        if (single) return [];
-        const why = movedHow(stretchOf(source.text, number), stretchOf(text, number));
-        const values = { number, why: reasons[why ?? 'empty'] };
-        return why ? [diagnose('moved-codes', place, { values, language: edition.language })] : [];
+      if (source.codes.length === 0 || isJudged(state)) return [];
+      const moved = source.codes.flatMap(({ number, single }) => {
+        const why = single ? undefined : movedHow(sourceStretch(source, number), stretchOf(text, number));
+        return why ? [{ number, why: reasons[why] }] : [];
       });
+      if (moved.length === 0 || findCodeFaults(text, source.codes).length > 0) return [];
+      return moved.map((values) => diagnose('moved-codes', place, { values, language: edition.language }));
     }),
 };
+
+const known = new WeakMap<Unit, Map<number, Stretch>>();
+
+/** All languages ask of the same source. */
+function sourceStretch(source: Unit, number: number): Stretch {
+  const stretches = known.get(source) ?? new Map<number, Stretch>();
+  known.set(source, stretches);
+  const stretch = stretches.get(number) ?? stretchOf(source.text, number);
+  stretches.set(number, stretch);
+  return stretch;
+}
+
+const patterns = new Map<number, RegExp>();
+
+function codeOf(number: number): RegExp {
+  const pattern = patterns.get(number) ?? new RegExp(`</?${number}>`);
+  patterns.set(number, pattern);
+  return pattern;
+}
 
 interface Stretch {
   /** What stands between the codes, and the letters and figures outside of them. */
@@ -77,7 +96,7 @@ interface Stretch {
 }
 
 function stretchOf(text: string, number: number): Stretch {
-  const [before = '', inside = '', behind = ''] = text.split(new RegExp(`</?${number}>`));
+  const [before = '', inside = '', behind = ''] = text.split(codeOf(number));
   const open = [...before.matchAll(/<(\d+)>/g)].filter(([, each]) => !before.includes(`</${each}>`));
   return {
     inside,

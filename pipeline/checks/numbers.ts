@@ -1,6 +1,5 @@
-import { hanNumbersIn, type Numeral, numeralsIn } from '../language/numerals.ts';
+import { numberDifferences } from '../language/number-differences.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
-import type { LanguageProfile } from '../model/language.ts';
 import { bareText, type Check, excuseStale, isJudged, listed, translatedUnits } from './check.ts';
 
 const changed = declareDiagnostics({
@@ -71,7 +70,7 @@ export const check: Check = {
   judge: (edition, { profile }) =>
     translatedUnits(edition).flatMap((unit) => {
       if (hasSameNumerals(unit.source.text, unit.text)) return [];
-      const { missing, extra } = compare(bareText(unit.source.text), bareText(unit.text), profile);
+      const { missing, extra } = numberDifferences(bareText(unit.source.text), bareText(unit.text), profile);
       const isChanged = missing.length > 0 && extra.length > 0;
       if (missing.length === 0 && extra.length === 0) return [];
       if (!isChanged && isJudged(unit.state)) return [];
@@ -91,32 +90,3 @@ const hasSameNumerals = (source: string, target: string) => {
 };
 
 const numeral = /\p{Nd}(?:[.,]?\p{Nd})*/gu;
-
-function compare(source: string, target: string, profile: LanguageProfile) {
-  const unmatched = [...numeralsIn(target)];
-  const missing = numeralsIn(source).filter((numeral) => {
-    const match = unmatched.findIndex((other) => mayBeEqual(numeral, other));
-    if (match >= 0) unmatched.splice(match, 1);
-    return match < 0;
-  });
-  if (missing.length === 0) return { missing: [], extra: unmatched.map(({ text }) => text) };
-  const written = new Set([...hanNumbersIn(target), ...monthsIn(target, profile)]);
-  const lost = missing.filter(({ values }) => !values.some((value) => written.has(value)));
-  return isRegrouped(lost, unmatched)
-    ? { missing: [], extra: [] }
-    : { missing: lost.map(({ text }) => text), extra: unmatched.map(({ text }) => text) };
-}
-
-/** A telephone number may be parted otherwise: many digits, the same in the same order, in more or fewer groups. */
-function isRegrouped(lost: readonly Numeral[], found: readonly Numeral[]): boolean {
-  const digitsOf = (numerals: readonly Numeral[]) =>
-    numerals.map(({ text }) => text.replace(/\D/g, '')).join('');
-  const isLong = digitsOf(lost).length >= 8;
-  return isLong && lost.length !== found.length && digitsOf(lost) === digitsOf(found);
-}
-
-const mayBeEqual = (one: Numeral, other: Numeral) => one.values.some((value) => other.values.includes(value));
-
-/** A month's number may have become its name. */
-const monthsIn = (text: string, { dates }: LanguageProfile) =>
-  (dates.months ?? []).flatMap((name, index) => (text.includes(name) ? [index + 1] : []));

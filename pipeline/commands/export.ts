@@ -102,7 +102,7 @@ export const command: Command = {
       for (const fault of faults) print(`${cut[tongue]}${fault}\n`);
       print(told(file, units.length, new Set(units.map(({ document }) => document)).size, tongue));
     }
-    return diagnostics.length + faults.length > 0 ? 1 : 0;
+    return faults.length > 0 || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
 

@@ -1,7 +1,7 @@
 /** Whether what a memory or a machine offers may stand as a draft: a broken code or a wrong figure may not, not even there. */
 import { factPlace } from '../language/interpolation.ts';
 import { respell } from '../language/normalise.ts';
-import { hanNumbersIn, type Numeral, numeralsIn } from '../language/numerals.ts';
+import { numberDifferences } from '../language/number-differences.ts';
 import { wordsIn } from '../language/segment.ts';
 import { findCodeFaults } from '../markup/inline-codes.ts';
 import type { Bilingual } from '../model/bilingual.ts';
@@ -31,7 +31,8 @@ export function faultOf(
   const facts = (each: string) => (each.match(factPlace) ?? []).toSorted(compare).join('\n');
   if (facts(unit.text) !== facts(text))
     return { vi: 'chỗ của số liệu {{…}} bị đổi', en: 'the places of figures {{…}} are changed' };
-  if (!hasSameNumbers(unit.text, text, target))
+  const { missing, extra } = numberDifferences(bare(unit.text), bare(text), target);
+  if (missing.length > 0 || extra.length > 0)
     return { vi: 'con số bị đổi, mất hoặc thêm', en: 'figures are changed, lost or added' };
   if (isUntranslated(unit.text, text, source, target))
     return { vi: 'câu chưa được dịch', en: 'it is not translated' };
@@ -40,24 +41,6 @@ export function faultOf(
 
 /** An element of HTML that a service made up, or half of one. */
 const strayMarkup = /<\/?[a-z]/iu;
-
-/** Every figure of the one stands in the other; a month may have become its name, and a number Chinese characters. */
-function hasSameNumbers(source: string, target: string, { dates }: LanguageProfile): boolean {
-  const [ours, theirs] = [bare(source), bare(target)];
-  const free = [...numeralsIn(theirs)];
-  const lost = numeralsIn(ours).filter((numeral) => {
-    const at = free.findIndex((other) => mayBeEqual(numeral, other));
-    if (at >= 0) free.splice(at, 1);
-    return at < 0;
-  });
-  if (free.length > 0) return false;
-  const months = (dates.months ?? []).flatMap((name, at) => (theirs.includes(name) ? [at + 1] : []));
-  const written = new Set([...months, ...hanNumbersIn(theirs)]);
-  return lost.every(({ values }) => values.some((value) => written.has(value)));
-}
-
-const mayBeEqual = (one: Numeral, other: Numeral): boolean =>
-  one.values.some((value) => other.values.includes(value));
 
 const bare = (text: string): string => text.replace(factPlace, ' ').replace(/<\/?\d+\/?>/g, '');
 

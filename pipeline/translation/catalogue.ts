@@ -1,9 +1,11 @@
 /** Catalogues: flat i18next JSON, id → text, in document order. */
 import { flatTexts, parseJson, placeOfOffset, withoutMark } from '../language/json.ts';
+import { conflictSides, hasConflict } from '../language/merge-conflict.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import { isUnitId, type UnitId } from '../model/id.ts';
 import type { Catalogue } from '../model/unit.ts';
+import { mergeCatalogues } from './merge-sides.ts';
 
 export const diagnose = declareDiagnostics({
   'catalogue-not-json': {
@@ -26,6 +28,28 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Thường do ghép hai bản của tệp: giữ câu đúng, xóa dòng kia.',
       en: 'Mostly two versions of the file were merged: keep the right text and delete the other line.',
+    },
+  },
+  'catalogue-unmerged': {
+    severity: 'warning',
+    message: {
+      vi: 'Git để lại cả hai bản trong tệp (<<<<<<<); hai bản không trái nhau nên mọi câu đều được dùng.',
+      en: 'Git left both versions in the file (<<<<<<<); they do not contradict each other, so all texts are used.',
+    },
+    advice: {
+      vi: 'Chạy «npm run nhipcau -- sync»: tệp được ghi lại gọn gàng, không mất câu nào.',
+      en: 'Run “npm run nhipcau -- sync”: the file is written anew, and no text is lost.',
+    },
+  },
+  'catalogue-two-texts': {
+    severity: 'error',
+    message: {
+      vi: 'Git để lại hai bản dịch khác nhau của «{id}»: «{one}» và «{other}».',
+      en: 'Git left two different texts of “{id}”: “{one}” and “{other}”.',
+    },
+    advice: {
+      vi: 'Giữ câu đúng ở cả hai chỗ trong tệp, rồi chạy «npm run nhipcau -- sync».',
+      en: 'Put the right one in both places of the file, then run “npm run nhipcau -- sync”.',
     },
   },
   'catalogue-not-text': {
@@ -63,8 +87,9 @@ export const diagnose = declareDiagnostics({
   },
 });
 
-/** Reads a catalogue; a file with a fault in one text gives all the others. */
+/** Reads a catalogue; a file with a fault in one text gives all the others, one that Git could not merge both sides. */
 export function readCatalogue(file: string, content: string): Read<Catalogue> {
+  if (hasConflict(content)) return readSides(file, content);
   const diagnostics: Diagnostic[] = [];
   if (content.startsWith('\uFEFF'))
     diagnostics.push(diagnose('catalogue-byte-order-mark', { file, line: 1, column: 1 }));
@@ -94,6 +119,20 @@ export function readCatalogue(file: string, content: string): Read<Catalogue> {
     else catalogue.set(id, text);
   }
   return { value: catalogue, diagnostics };
+}
+
+function readSides(file: string, content: string): Read<Catalogue> {
+  const [ours, theirs] = conflictSides(content).map((side) => ({ side, ...readCatalogue(file, side) }));
+  if (!ours?.value || !theirs?.value) {
+    const broken = ours?.value ? theirs : ours;
+    return { value: undefined, diagnostics: broken?.diagnostics ?? [] };
+  }
+  const { catalogue, different } = mergeCatalogues(ours.value, theirs.value);
+  const faults = different.map(({ id, ours: one, theirs: other }) =>
+    diagnose('catalogue-two-texts', placeOfKey(file, theirs.side, id), { values: { id, one, other } }),
+  );
+  const said = faults.length > 0 ? faults : [diagnose('catalogue-unmerged', { file, line: 1, column: 1 })];
+  return { value: catalogue, diagnostics: [...ours.diagnostics, ...theirs.diagnostics, ...said] };
 }
 
 /** A unit's text as its state is said of it: composed, without space around it; empty where there is none. */

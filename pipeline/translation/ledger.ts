@@ -1,13 +1,26 @@
 /** Ledgers: beside each catalogue, what is known of every translation, and the approvals. */
 import { z } from 'zod';
 import { parseJson } from '../language/json.ts';
+import { conflictSides, hasConflict } from '../language/merge-conflict.ts';
 import type { Filling } from '../model/bilingual.ts';
 import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import { type Digest, isDigest, type UnitId } from '../model/id.ts';
 import type { Approval, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
+import { mergeLedgers } from './merge-sides.ts';
 
 export const diagnose = declareDiagnostics({
+  'ledger-unmerged': {
+    severity: 'warning',
+    message: {
+      vi: 'Git để lại cả hai bản của sổ theo dõi (<<<<<<<); cả hai đều được dùng.',
+      en: 'Git left both versions of the ledger in the file (<<<<<<<); both are used.',
+    },
+    advice: {
+      vi: 'Chạy «npm run nhipcau -- sync»: sổ được ghi lại gọn gàng, không mất gì.',
+      en: 'Run “npm run nhipcau -- sync”: the ledger is written anew, and nothing is lost.',
+    },
+  },
   'ledger-broken': {
     severity: 'error',
     message: {
@@ -116,7 +129,16 @@ export const ledgerSchema = z.strictObject({
 
 export const emptyLedger: Ledger = { units: new Map(), approvals: [], obsolete: new Map() };
 
+/** Reads a ledger; of one that Git could not merge, both sides. */
 export function readLedger(file: string, content: string): Read<Ledger> {
+  if (hasConflict(content)) {
+    const [ours, theirs] = conflictSides(content).map((side) => readLedger(file, side));
+    if (ours?.value && theirs?.value)
+      return {
+        value: mergeLedgers(ours.value, theirs.value),
+        diagnostics: [diagnose('ledger-unmerged', { file })],
+      };
+  }
   const fail = (reason: Filling, place: Place = { file }) => ({
     value: undefined,
     diagnostics: [diagnose('ledger-broken', place, { values: { reason } })],

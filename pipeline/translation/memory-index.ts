@@ -93,6 +93,9 @@ function postPairs(count: number, starts: Uint32Array, words: Uint32Array): Post
   return { starts: from, texts, count };
 }
 
+/** Hundredths: what shares less of its words is alike to no use, whatever its letters. */
+const fewestSteps = 20;
+
 function findCandidates(
   query: readonly (number | undefined)[],
   { starts, texts, count }: Postings,
@@ -113,10 +116,11 @@ function findCandidates(
     const longer = Math.max(query.length, lengthOf(text));
     const shorter = Math.min(query.length, lengthOf(text));
     const changes = Math.max(longer - shorter, Math.ceil((longer + 1 - pairs) / 2), 0);
-    steps[Math.floor(100 * (1 - changes / Math.max(longer, 1)))]?.push(text);
+    const step = Math.floor(100 * (1 - changes / Math.max(longer, 1)));
+    if (step >= fewestSteps) steps[step]?.push(text);
   }
   const found: Candidate[] = [];
-  for (let step = 100; step >= 0 && found.length < most; step -= 1)
+  for (let step = 100; step >= fewestSteps && found.length < most; step -= 1)
     for (const text of steps[step] ?? [])
       if (found.length < most) found.push({ text, atMost: (step + 1) / 100 });
   return found;

@@ -163,13 +163,25 @@ export const spelling = (text: string): string =>
 
 /** What makes a text like another: its words in small letters; figures, facts and codes only as such. */
 function wordsOf(text: string, profile: LanguageProfile): readonly string[] {
-  const spelt = uniteTonePlacement(normalise(text)).toLowerCase();
-  if (!/[<{\p{Nd}]/u.test(spelt)) return wordsIn(spelt, profile);
-  return spelt.split(special).flatMap((part, at) => {
+  if (!text.includes('<') && !text.includes('{{')) return wordsIn(text, profile).map(comparable);
+  return text.split(special).flatMap((part, at) => {
     // `split` puts what the group has caught at the odd places.
     if (at % 2 === 1) return [part.startsWith('<') ? '<>' : '{}'];
-    return wordsIn(part, profile).map((word) => (/^\p{Nd}/u.test(word) ? '0' : word));
+    return wordsIn(part, profile).map(comparable);
   });
+}
+
+/** A language has a few thousand syllables, and a memory millions of words: each is spelt once. */
+const spelt = new Map<string, string>();
+const mostSpelt = 50_000;
+
+function comparable(word: string): string {
+  const known = spelt.get(word);
+  if (known !== undefined) return known;
+  const made = /^\p{Nd}/u.test(word) ? '0' : uniteTonePlacement(normalise(word)).toLowerCase();
+  if (spelt.size >= mostSpelt) spelt.clear();
+  spelt.set(word, made);
+  return made;
 }
 
 const special = new RegExp(`(<\\/?\\d+\\/?>|${factPlace.source})`, 'u');

@@ -104,12 +104,33 @@ test('a text that has left the source meanwhile is not lost', async () => {
   expect(project.read(ledger)).toContain('អរគុណ។');
 });
 
+test('an export of a source that was not brought into step says so', async () => {
+  project.edit(`content/${news}.md`, (text) => text.replace('80 cụm', '95 cụm'));
+  expect((await send('--lang', 'en')).stdout).toMatch(/warning exchange-before-sync[\s\S]*5 units/);
+  await project.sync();
+  expect((await send('--lang', 'en')).stdout).not.toContain('exchange-before-sync');
+});
+
+test('a document that was renamed meanwhile is found by its ids', async () => {
+  await send();
+  fill({ 'Cảm ơn.': 'អរគុណ។' });
+  expect((await project.run(['rename', news, 'news/2024/plan-two'])).code).toBe(0);
+  expect(await take()).toMatchObject({ code: 0, summary: { taken: 1, refused: 0 } });
+  expect(project.read('locales/km/content/news/2024/plan-two.json')).toContain('អរគុណ។');
+});
+
 test('a unit with broken codes is named and left out, the others go in', async () => {
   await send();
   fill({ 'Gọi <1>113</1> ngay.': 'ហៅ <1>113 ភ្លាម។', 'Cảm ơn.': 'អរគុណ។' });
   const { code, summary, diagnostics } = await take();
   expect([code, summary]).toMatchObject([1, { taken: 1, refused: 1 }]);
   expect(diagnostics).toMatchObject([{ code: 'exchange-inline-codes', place: { line: 4 } }]);
+});
+
+test('a row that somebody added is named', async () => {
+  await send();
+  project.edit('out.csv', (text) => `${text},,,អរគុណ។,,,,,\r\n`);
+  expect((await take()).diagnostics).toMatchObject([{ code: 'exchange-row-without-id', place: { line: 7 } }]);
 });
 
 test('reviewed counts only with a reviewer’s name', async () => {
@@ -144,6 +165,7 @@ describe('refused, with nothing written', () => {
     ['an id changed', (text) => text.replace(`${news}#title`, `${news}#titel`), 'exchange-changed-ids'],
     ['a row copied', (text) => `${text}${text.split('\r\n')[1]}\r\n`, 'exchange-repeated-id'],
     ['the head deleted', (text) => text.split('\r\n').slice(1).join('\r\n'), 'exchange-unknown-format'],
+    ['a heading changed', (text) => text.replace('BẢN DỊCH (viết ở đây)', 'Khmer'), 'exchange-broken'],
     ['no export at all', () => 'một,hai\r\n', 'exchange-unknown-format'],
   ];
 
@@ -201,3 +223,25 @@ test('the printed form is a PDF with the texts', async () => {
   expect([code, stdout]).toEqual([0, 'output/exchange/km.pdf: 5 mục của 1 bài.\n']);
   expect(readFileSync(join(project.root, 'output/exchange/km.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 }, 60_000);
+
+test('a memory is put beside the others, once; a termbase fills ours and writes nothing over', async () => {
+  project.edit(catalogue, (text) => text.replace(': ""', ': "ចំណងជើង"'));
+  await project.run(['export', 'tmx', '--language', 'km', '--output', 'Bộ nhớ cũ.tmx']);
+  expect((await take('Bộ nhớ cũ.tmx')).files).toEqual(['locales/memory/bo-nho-cu.tmx']);
+  expect((await take('Bộ nhớ cũ.tmx')).files).toEqual([]);
+  project.edit('Bộ nhớ cũ.tmx', (text) => text.replace('ចំណងជើង', 'ផ្សេង'));
+  expect(await take('Bộ nhớ cũ.tmx')).toMatchObject({ code: 1, files: [] });
+
+  project.write(
+    'locales/terms.csv',
+    'term,part of speech,domain,km,status\ncụm loa,noun,other,ឧបករណ៍,approved\n',
+  );
+  await project.run(['export', 'tbx', '--language', 'km', '--output', 'terms.tbx']);
+  expect((await take('terms.tbx')).files).toEqual([]);
+  project.write(
+    'locales/terms.csv',
+    'term,part of speech,domain,km,status\ncụm loa,noun,other,ផ្សេង,approved\n',
+  );
+  const { code, diagnostics, files } = await take('terms.tbx');
+  expect([code, diagnostics.map((each) => each.code), files]).toEqual([0, ['exchange-term-otherwise'], []]);
+});

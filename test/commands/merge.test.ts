@@ -107,6 +107,60 @@ test('each adds paragraphs, moves and corrects others: no id is given twice, no 
   expect((await project.run(['sync', '--check'])).code).toBe(0);
 });
 
+test('where Git gives up, what the two did not contradict each other in is put together by sync', async () => {
+  const project = await started();
+  const addBehind = async (branch: string, source: string, target: string, last: string) => {
+    git(project, 'checkout', '--quiet', 'main');
+    git(project, 'checkout', '--quiet', '-b', branch);
+    project.edit(document, (text) => text.replace('Đoạn cuối cùng.', `${last}\n\n${source}`));
+    await project.sync();
+    translate(project, { [source]: target });
+    await project.sync();
+    commit(project, branch);
+  };
+  await addBehind('one', 'Người này thêm vào cuối bài.', 'One adds at the end.', 'Đoạn cuối cùng đã sửa.');
+  await addBehind(
+    'other',
+    'Người kia cũng thêm câu khác.',
+    'The other adds something else.',
+    'Đoạn cuối cùng được sửa.',
+  );
+  spawnSync('git', ['merge', '--quiet', 'one'], { cwd: project.root });
+  for (const file of [document, catalogue('vi'), catalogue('en'), 'locales/en/ledger/news/2024/plan.json'])
+    expect(project.read(file), file).toContain('<<<<<<< ');
+  const both = 'Đoạn cuối cùng đã sửa.\n\nNgười này thêm vào cuối bài.\n\nNgười kia cũng thêm câu khác.\n';
+  project.edit(document, (text) => text.replace(/<{7}[\s\S]*>{7}.*\n/, both));
+  expect((await project.run(['sync', '--lang', 'en'])).code).toBe(0);
+  for (const [source, target] of [
+    ['Đoạn thứ nhất.', 'First.'],
+    ['Đoạn cuối cùng đã sửa.', 'Last.'],
+    ['Người này thêm vào cuối bài.', 'One adds at the end.'],
+    ['Người kia cũng thêm câu khác.', 'The other adds something else.'],
+  ] as const)
+    expect(translationOf(project, source), source).toEqual([target]);
+  expect((await project.run(['sync', '--check'])).code).toBe(0);
+  expect(project.read(catalogue('en'))).not.toContain('<<<');
+});
+
+test('two translations of one text are never chosen between', async () => {
+  const project = await started();
+  for (const [branch, target] of [
+    ['one', 'Good news'],
+    ['other', 'News that is good'],
+  ] as const) {
+    git(project, 'checkout', '--quiet', 'main');
+    git(project, 'checkout', '--quiet', '-b', branch);
+    translate(project, { 'Tin tốt': target });
+    await project.sync();
+    commit(project, branch);
+  }
+  spawnSync('git', ['merge', '--quiet', 'one'], { cwd: project.root });
+  const before = project.read(catalogue('en'));
+  const { code, stdout } = await project.run(['sync', '--lang', 'en']);
+  expect([code, stdout]).toEqual([1, expect.stringContaining('“News that is good” and “Good news”')]);
+  expect(project.read(catalogue('en'))).toBe(before);
+});
+
 test('the ledger names whoever Git says is at work, unless another name is given', async () => {
   const project = await started();
   git(project, 'config', 'user.name', 'Sơn Thị Hoa');

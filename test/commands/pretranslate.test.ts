@@ -337,15 +337,23 @@ describe('by a server of OpenAI’s protocol', () => {
     expect(Object.values(texts(project, 'en'))).toContain('word <1>80</1> word .');
   });
 
-  test('fewer answers than texts, or no JSON, is an error, and nothing is written', async () => {
-    for (const answer of [inJson(['one']), 'I cannot do that.']) {
-      const project = await projectWith('Bà con gọi 113.');
-      const service = await chat(() => answer);
-      setService(project, `{ service: openai, address: '${service.address}', model: m }`);
-      const { stderr, code } = await byMachine(project);
-      expect([code, stderr]).toEqual([3, expect.stringContaining('does not answer as its protocol says')]);
-      expect(project.exists(ledgerOf('en'))).toBe(false);
-    }
+  test('no JSON is an error, and nothing is written', async () => {
+    const project = await projectWith('Bà con gọi 113.');
+    const service = await chat(() => 'I cannot do that.');
+    setService(project, `{ service: openai, address: '${service.address}', model: m }`);
+    const { stderr, code } = await byMachine(project);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('does not answer as its protocol says')]);
+    expect(project.exists(ledgerOf('en'))).toBe(false);
+  });
+
+  test('a model that loses count is asked for one text at a time', async () => {
+    const project = await projectWith('Bà con gọi 113.');
+    const service = await chat(([first = '']) => inJson([first.replace(/[\p{L} ]+/gu, 'word ')]));
+    setService(project, `{ service: openai, address: '${service.address}', model: m }`);
+    expect((await byMachine(project)).stdout).toContain('3 by the machine, 0 still empty');
+    expect(Object.values(texts(project, 'en'))).toEqual(
+      ['word ', 'word 80word .', 'word 113.'].map((text) => text.trim()),
+    );
   });
 
   test('memory first, and the machine only for the rest', async () => {

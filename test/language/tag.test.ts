@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readProfile } from '../../pipeline/language/profile.ts';
+import { isSameLanguage } from '../../pipeline/language/tag.ts';
+import type { LanguageTag } from '../../pipeline/model/id.ts';
 
 const english = readFileSync(new URL('../../locales/languages/en.yaml', import.meta.url), 'utf8');
 
@@ -91,3 +93,17 @@ test('a wrong name of the file and a wrong tag are said together', () => {
     'ambiguous-script',
   ]);
 });
+
+test.each([
+  ['vi-VN', 'vi', true],
+  ['VI', 'vi', true],
+  ['zh_CN', 'zh-Hans', true],
+  ['zh-TW', 'zh-Hans', false],
+  ['km-KH', 'km', true],
+  ['blt-Tavt-VN', 'blt-Tavt', true],
+  ['en', 'vi', false],
+  ['no tag', 'vi', false],
+  ['', 'vi', false],
+])('a tool’s “%s” means %s: %s', (tag, language, same) =>
+  expect(isSameLanguage(tag, language as LanguageTag)).toBe(same),
+);

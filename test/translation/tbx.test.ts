@@ -71,6 +71,14 @@ test('a termbase of another tool, as of 2019, is read', async () => {
   });
 });
 
+test('what a spreadsheet would take for a formula is no term', async () => {
+  const file = `<martif><text><body><termEntry><note>=1+1</note><langSet xml:lang="vi"><tig><term>=HYPERLINK("x")</term></tig>
+    <tig><term>xã</term></tig></langSet></termEntry></body></text></martif>`;
+  const [entry] = await read(file);
+  expect(entry?.forms.get(tag('vi'))).toEqual(['xã']);
+  expect(entry).not.toHaveProperty('note');
+});
+
 test('a file without a term is refused', async () =>
   expect((await format.read(Buffer.from('<martif/>'), 'a.tbx')).diagnostics[0]?.message.en).toContain(
     'holds no term',

@@ -30,12 +30,18 @@ export const check: AcrossCheck = {
   kinds: Object.values(diagnose.kinds),
   examples: [
     {
-      texts: ['Gọi công an ngay → Call the police at once, please', 'Gọi công an ngay! → Call the police at once, please'],
+      texts: [
+        'Gọi công an ngay → Call the police at once, please',
+        'Gọi công an ngay! → Call the police at once, please',
+      ],
       found: false,
     },
     { texts: ['Có → Yes', 'Vâng → Yes'], found: false },
     {
-      texts: ['Gọi công an ngay → Call the police at once, please', 'Hỏi người thân trước → Call the police at once, please'],
+      texts: [
+        'Gọi công an ngay → Call the police at once, please',
+        'Hỏi người thân trước → Call the police at once, please',
+      ],
       found: 'warning',
     },
   ],

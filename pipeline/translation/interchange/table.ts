@@ -1,9 +1,10 @@
 /** Units as rows of a table, for formats that are one: XLSX, CSV. Columns are found by their headings, wherever they were moved to. */
 import type { Bilingual, Tongue } from '../../model/bilingual.ts';
-import type { Place } from '../../model/diagnostic.ts';
+import { declareDiagnostics, type Place } from '../../model/diagnostic.ts';
 import type { Read } from '../../model/document.ts';
 import { type LedgerUnit, type UnitRole, type UnitState, unitStates } from '../../model/unit.ts';
 import {
+  broken,
   readBase,
   readEnvelope,
   returnedUnit,
@@ -97,6 +98,9 @@ export function readTable(rows: readonly TableRow[], file: string): Read<Exchang
         : Object.values(headings[name]).some((heading) => cell.trim() === heading),
     );
   const places = new Map(columnNames.map((name) => [name, column(name)]));
+  // Whatever stands in a column that is not found would be passed over in silence.
+  const lost = (['id', 'source', 'target'] as const).find((name) => places.get(name) === -1);
+  if (lost) return broken({ file, line: rows[at]?.line ?? 1 }, noColumn(headings[lost]));
   const cellsOf =
     ({ cells }: TableRow) =>
     (name: ColumnName) =>
@@ -105,8 +109,38 @@ export function readTable(rows: readonly TableRow[], file: string): Read<Exchang
     .slice(at + 1)
     .filter((row) => cellsOf(row)('id').trim() !== '' || cellsOf(row)('base').trim() !== '')
     .map((row) => readRow(cellsOf(row), { file, line: row.line }));
-  return { value: { kind: 'units', envelope, units }, diagnostics: [] };
+  const strays = rows.slice(at + 1).filter((row) => isStray(cellsOf(row)));
+  return {
+    value: { kind: 'units', envelope, units },
+    diagnostics: strays.map((row) => {
+      const text = cellsOf(row)('target').trim();
+      return diagnose('exchange-row-without-id', { file, line: row.line }, { values: { text } });
+    }),
+  };
 }
+
+/** Somebody wrote a translation into a row of their own. */
+const isStray = (cell: (name: ColumnName) => string): boolean =>
+  cell('target').trim() !== '' && cell('id').trim() === '' && cell('base').trim() === '';
+
+export const diagnose = declareDiagnostics({
+  'exchange-row-without-id': {
+    severity: 'warning',
+    message: {
+      vi: 'Dòng này có bản dịch mà không có mã, nên không nhập: «{text}»',
+      en: 'This row has a translation but no id, so it is not taken: “{text}”',
+    },
+    advice: {
+      vi: 'Chép bản dịch vào dòng của đúng câu gốc rồi nhập lại.',
+      en: 'Copy the translation into the row of its source and import again.',
+    },
+  },
+});
+
+const noColumn = ({ vi, en }: Bilingual): Bilingual => ({
+  vi: `không thấy cột «${vi}» (tên cột bị sửa?)`,
+  en: `there is no column “${en}” (was its heading changed?)`,
+});
 
 function readRow(cell: (name: ColumnName) => string, place: Place): ReturnedUnit {
   const name = cell('id').trim();

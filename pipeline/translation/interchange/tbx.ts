@@ -125,6 +125,9 @@ function readTbx(bytes: Uint8Array, file: string): Read<ReturnedTerms> {
   return { value: { kind: 'terms', terms }, diagnostics: [] };
 }
 
+/** What a spreadsheet would reckon with when it opens the termbase is no term (OWASP, CSV Injection). */
+const formula = /^[=+@-]/;
+
 function readEntry(entry: ReadElement, file: string): TermEntry {
   const forms = new Map<LanguageTag, readonly string[]>();
   const forbidden = new Map<LanguageTag, readonly string[]>();
@@ -138,7 +141,7 @@ function readEntry(entry: ReadElement, file: string): TermEntry {
         ?.replace(/\s+/gu, ' ')
         .trim()
         .normalize('NFC');
-      if (!form || form.includes('|')) continue;
+      if (!form || form.includes('|') || formula.test(form)) continue;
       const isBarred = /^(?:deprecated|superseded)/.test(noteOf(group, 'administrativeStatus') ?? '');
       const into = isBarred ? forbidden : forms;
       into.set(tag, [...(into.get(tag) ?? []), form]);
@@ -147,7 +150,8 @@ function readEntry(entry: ReadElement, file: string): TermEntry {
   }
   const field = noteOf(entry, 'subjectField');
   const status = noteOf(entry, 'elementWorkingStatus');
-  const note = childrenOf(entry, 'note').map(textContent).join('\n').trim();
+  const said = childrenOf(entry, 'note').map(textContent).join('\n').trim();
+  const note = formula.test(said) ? '' : said;
   return {
     partOfSpeech: parts[0] ?? 'noun',
     domain: termDomains.find((domain) => domain === field) ?? 'other',

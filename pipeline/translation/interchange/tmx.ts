@@ -185,9 +185,13 @@ export function memoryUnits(
   language: LanguageTag,
   file: string,
 ): readonly MemoryUnit[] {
+  // A file has a few tags, and each of them in every unit.
+  const tags = new Set(units.flatMap(({ texts }) => texts.map(({ tag }) => tag)));
+  const meaning = (wanted: LanguageTag) => new Set([...tags].filter((tag) => isSameLanguage(tag, wanted)));
+  const [sources, targets] = [meaning(source), meaning(language)];
   return units.flatMap(({ texts, properties }) => {
-    const ours = texts.find(({ tag }) => isSameLanguage(tag, source));
-    const theirs = texts.find(({ tag }) => isSameLanguage(tag, language));
+    const ours = texts.find(({ tag }) => sources.has(tag));
+    const theirs = texts.find(({ tag }) => targets.has(tag));
     if (!ours || !theirs || ours === theirs) return [];
     const codes = new Map<string, string>();
     const pair = { source: textOf(ours.segment, codes), target: textOf(theirs.segment, codes) };

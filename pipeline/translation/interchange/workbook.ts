@@ -1,7 +1,7 @@
 /**
  * The least of an Office Open XML workbook (ECMA-376) that a translator's table needs: one sheet of texts with locked
  * cells, hidden columns and drop-downs. Of the packages for it, write-excel-file (4.1) knows neither protection nor data
- * validation, read-excel-file (9.3) trims cells, and exceljs has not been kept since 2023.
+ * validation, read-excel-file (9.3) trims cells, and exceljs (4.4) brings three ZIP libraries of its own.
  */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import {

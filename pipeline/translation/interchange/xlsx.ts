@@ -28,9 +28,8 @@ export const format: ExchangeFormat = {
   },
   extension: '.xlsx',
   write,
-  // A ZIP file: APPNOTE, 4.3.7.
-  recognises: ([first, second, third, fourth]) =>
-    first === 0x50 && second === 0x4b && third === 3 && fourth === 4,
+  // Also ODS and DOCX are ZIP files, but without this part.
+  recognises: (bytes) => bytes[0] === 0x50 && Buffer.from(bytes).includes('xl/workbook.xml'),
   read(bytes, file) {
     let sheets: readonly (readonly ReadRow[])[];
     try {

@@ -5,9 +5,8 @@
 import type { LanguageProfile } from '../../model/language.ts';
 import { ask, type MachineAccess, type MachineJob, type MachineTranslator, unreadable } from './service.ts';
 
-export const openChat = (access: MachineAccess): MachineTranslator => ({
-  name: access.model ?? 'openai',
-  async translate(texts, job) {
+export function openChat(access: MachineAccess): MachineTranslator {
+  const translate: MachineTranslator['translate'] = async (texts, job) => {
     const path = '/chat/completions';
     const body = {
       model: access.model,
@@ -19,10 +18,15 @@ export const openChat = (access: MachineAccess): MachineTranslator => ({
       ],
     };
     const translations = translationsIn(await ask(access, path, { body, bearer: true }));
-    if (translations?.length !== texts.length) throw unreadable(`${access.address}${path}`);
-    return translations;
-  },
-});
+    if (translations?.length === texts.length) return translations;
+    if (!translations || texts.length <= 1) throw unreadable(`${access.address}${path}`);
+    // A model that loses count of many does not of one.
+    const singly: string[] = [];
+    for (const text of texts) singly.push(...(await translate([text], job)));
+    return singly;
+  };
+  return { name: access.model ?? 'openai', translate };
+}
 
 function instructions({ source, target }: MachineJob): string {
   const name = ({ english, endonym, script, tag }: LanguageProfile) =>
