@@ -110,10 +110,7 @@ export function readProject(root: string): Project {
 }
 
 /** The columns that the termbase may have: the languages that are published first. */
-export function termLanguages(
-  { sourceLanguage, languages }: Publisher,
-  profiles: Profiles,
-): TermLanguages {
+export function termLanguages({ sourceLanguage, languages }: Publisher, profiles: Profiles): TermLanguages {
   const others = new Set([...languages.filter((tag) => profiles.has(tag)), ...profiles.keys()]);
   others.delete(sourceLanguage);
   return { source: sourceLanguage, others: [...others] };
