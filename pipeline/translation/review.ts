@@ -3,6 +3,7 @@ import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
 import type { Ledger, LedgerUnit, Unit } from '../model/unit.ts';
 import { textOf } from './catalogue.ts';
+import { staleness } from './staleness.ts';
 import type { Declaration, Synced } from './sync.ts';
 
 /**
@@ -35,10 +36,18 @@ function reviewedEntry(
   if (isSame && entry.source === text && entry.state === 'reviewed') return entry;
   // What was said of another translation, or who wrote it, does not hold for this one.
   const known = isSame
-    ? entry
+    ? withHeldWaivers(entry, text)
     : {
         ...(entry?.note && { note: entry.note }),
         ...(entry?.alternatives && { alternatives: entry.alternatives }),
       };
   return { origin: 'human', ...known, state: 'reviewed', source: text, target, ...declared };
+}
+
+/** A waiver was of the figures and words of a source: one that has changed is for the checks to look at again. */
+function withHeldWaivers(entry: LedgerUnit, source: string): LedgerUnit {
+  const change = staleness(entry.source, source);
+  if (change === undefined || change === 'stale-cosmetic') return entry;
+  const { waived: _, ...rest } = entry;
+  return rest;
 }

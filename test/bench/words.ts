@@ -43,9 +43,17 @@ export function translator(from: Vocabulary, to: Vocabulary): (text: string) => 
     const other = to.words[(places.get(lower) ?? 0) % to.words.length] ?? lower;
     return word === lower ? other : capitalise(other);
   };
+  // Khmer and Chinese end a sentence with a sign of their own: otherwise every text would be reported.
+  const stop = to.language.startsWith('zh') ? '。' : '។ ';
+  const punctuate = (text: string) =>
+    to.joint === ''
+      ? text.replace(/\.((?:<\/\d+>)?)(?:\s+|$)/g, `${stop.trim()}$1${stop.slice(1)}`).trimEnd()
+      : text;
   return (text) =>
-    text.replaceAll(tokens, (token, words: string | undefined) =>
-      words ? words.split(' ').map(translate).join(to.joint) : token,
+    punctuate(
+      text.replaceAll(tokens, (token, words: string | undefined) =>
+        words ? words.split(' ').map(translate).join(to.joint) : token,
+      ),
     );
 }
 

@@ -61,6 +61,15 @@ test('a waiver lapses with its text, is told when it is of no use, and can be ta
   expect(await codes()).toEqual([]);
 });
 
+test('a review of a changed source does not carry a waiver over to other figures', async () => {
+  const { project, codes, waive } = await translated();
+  await waive('--reason', 'Đúng');
+  project.edit(`content/${id}.md`, (text) => text.replace('4 việc', '9 việc'));
+  await project.sync();
+  await project.run(['review', id, '--languages', 'en']);
+  expect(await codes()).toEqual(['numbers']);
+});
+
 test('nothing is waived without a reason, nor what was not found, nor what cannot be shown', async () => {
   const { project, unit, waive } = await translated();
   expect((await waive()).code).toBe(2);
