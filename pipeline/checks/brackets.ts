@@ -40,7 +40,7 @@ export const check: Check = {
     openUnits(edition).flatMap(({ text, place }) => {
       const single = anyBracket.test(text) ? unpairedIn(proseOf(text)) : [];
       if (single.length === 0) return [];
-      const values = { found: listed(single.map((each) => `“${each}”`)) };
+      const values = { found: listed([...new Set(single)].map((each) => `“${each}”`)) };
       return [diagnose('brackets', place, { values, excerpt: single[0] ?? '', language: edition.language })];
     }),
 };

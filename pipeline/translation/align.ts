@@ -53,6 +53,7 @@ export function align(
   giveMoved(alignment);
   for (const gap of gaps) giveLike(gap, sameUnit, alignment);
   giveLike({ units, before }, movedUnit, alignment);
+  giveOwn(document, alignment);
   const taken = new Set([...previous.keys(), ...alignment.ids.values()]);
   return units.map((unit) => ({ ...unit, id: alignment.ids.get(unit) ?? newId(document, unit, taken) }));
 }
@@ -182,15 +183,30 @@ const isPlaced = (id: UnitId): boolean => !['paragraph', 'item', undefined].incl
 const isOfKind = (id: UnitId, { role }: SourceUnit): boolean => (kindOf(id) ?? role) === role;
 
 /**
+ * An id that was made of this very text is its own, whatever stands beside it in the catalogue: where somebody has typed
+ * into the source's catalogue, no translation loses its unit.
+ */
+function giveOwn(document: DocumentId, alignment: Alignment): void {
+  for (const unit of alignment.units) {
+    const own = idOf(document, unit, 0);
+    if (!alignment.ids.has(unit) && alignment.free.has(own)) give(unit, own, alignment);
+  }
+}
+
+/**
  * Short, and made of the text: two people who write the same new paragraph on two branches give it the same id, and two
  * who write different ones different ids. An id that is in use, or was until now, is never given again.
  */
-function newId(document: DocumentId, { role, text }: SourceUnit, taken: Set<UnitId>): UnitId {
+function newId(document: DocumentId, unit: SourceUnit, taken: Set<UnitId>): UnitId {
   for (let turn = 0; ; turn += 1) {
-    const number = BigInt(`0x${digestOf(`${document}\n${text}\n${turn}`).slice(0, 12)}`);
-    const id = `${letters[role]}${number.toString(36).padStart(6, '0').slice(-6)}` as UnitId;
+    const id = idOf(document, unit, turn);
     if (taken.has(id)) continue;
     taken.add(id);
     return id;
   }
+}
+
+function idOf(document: DocumentId, { role, text }: SourceUnit, turn: number): UnitId {
+  const number = BigInt(`0x${digestOf(`${document}\n${text}\n${turn}`).slice(0, 12)}`);
+  return `${letters[role]}${number.toString(36).padStart(6, '0').slice(-6)}` as UnitId;
 }

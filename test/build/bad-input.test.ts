@@ -164,7 +164,9 @@ describe('a project full of bad documents', () => {
   });
 
   test.each(Object.keys(harmless))('%s is read as it was meant', (name) => {
-    expect(run.report.diagnostics.filter(({ place }) => place.file === `${folder}/${name}.md`)).toEqual([]);
+    const said = run.report.diagnostics.filter(({ place }) => place.file === `${folder}/${name}.md`);
+    // Odd punctuation is remarked on; nothing of it is taken for markup.
+    expect(said.filter(({ code }) => code !== 'brackets' && code !== 'doubled-punctuation')).toEqual([]);
     expect(project.exists(`output/web/vi/news/2024/${name}.html`)).toBe(true);
   });
 
