@@ -163,9 +163,20 @@ export function bareText(text: string): string {
 
 /** The text as it is punctuated: without the codes of pairs; a single, a fact and an address as one letter or figure. */
 export function proseOf(text: string): string {
+  const known = proses.get(text) ?? makeProse(text);
+  if (proses.size >= mostProses) proses.clear();
+  proses.set(text, known);
+  return known;
+}
+
+/** Eight checks ask for the same, one after another. */
+const proses = new Map<string, string>();
+const mostProses = 1000;
+
+function makeProse(text: string): string {
   const plain = text.includes('<') ? text.replace(/<\d+\/>/g, 'x').replace(/<\/?\d+>/g, '') : text;
   const filled = plain.includes('{{') ? plain.replace(factPlace, '0') : plain;
-  return /[@/.]/.test(filled) ? filled.replace(address, 'x') : filled;
+  return /[@/]|\w\.\w/.test(filled) ? filled.replace(address, 'x') : filled;
 }
 
 const address =

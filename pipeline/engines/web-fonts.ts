@@ -111,13 +111,18 @@ function pointsByFamily(
   shared: ReadonlySet<number>,
 ): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
+  // Most pages show nothing else than what all pages share.
+  if (pointsOf(text).every((point) => shared.has(point))) return found;
   for (const cluster of new Set(text.match(/\P{M}\p{M}*/gu))) {
-    const points = Array.from(cluster, (character) => character.codePointAt(0) ?? 0);
+    const points = pointsOf(cluster);
+    if (points.every((point) => shared.has(point))) continue;
     const family = families.find((each) =>
       points.every((point) => asks(each, point) && codePoints(each).has(point)),
     );
-    if (!family || points.every((point) => shared.has(point))) continue;
-    found.set(family, [...(found.get(family) ?? []), ...points]);
+    if (!family) continue;
+    const before = found.get(family);
+    if (before) before.push(...points);
+    else found.set(family, points);
   }
   return found;
 }
