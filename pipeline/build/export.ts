@@ -15,6 +15,7 @@ import { isInStep } from './documents.ts';
 import type { MeasuredProject } from './measured-project.ts';
 import { interfaceDocument, type Project, readTranslation } from './project.ts';
 import { sharedDocuments, unitsOf } from './review.ts';
+import { within } from './within.ts';
 
 export const diagnose = declareDiagnostics({
   'exchange-before-sync': {
@@ -54,8 +55,8 @@ export function planExport(
 ): Export {
   const { project, found } = measured;
   const { language, only, date, tongue } = request;
-  const documents = [...found.files.map(({ id }) => id), ...sharedDocuments].filter(
-    (id) => request.documents.size === 0 || request.documents.has(id),
+  const documents = [...found.files.map(({ id }) => id), ...sharedDocuments].filter((id) =>
+    within(request.documents, id),
   );
   const diagnostics: Diagnostic[] = [];
   const units = documents.flatMap((document) => {

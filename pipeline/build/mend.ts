@@ -28,6 +28,7 @@ import type { MeasuredProject } from './measured-project.ts';
 import { catalogueFile, interfaceDocument, ledgerFile, type Project, readTranslation } from './project.ts';
 import { readBytes } from './read-bytes.ts';
 import type { Selection } from './selection.ts';
+import { within } from './within.ts';
 
 export interface MendPlan {
   /** Files to write, relative to the project. Only those that change. */
@@ -80,8 +81,7 @@ export function planMend(
     left: [],
   };
   const context = sourceContext(project, products, new Set(found.files.map(({ id }) => id)), pictures);
-  const isChosen = ({ id }: DocumentFile) => documents.size === 0 || documents.has(id);
-  for (const file of found.files.filter(isChosen)) {
+  for (const file of found.files.filter(({ id }) => within(documents, id))) {
     const { units, sources } = mendSource(file, context, job);
     mendTranslations(file.id, (id) => units?.get(id), sources, job);
   }

@@ -1,6 +1,7 @@
 /** What a build is asked for. */
 import { digestOfRecord } from '../model/digest.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
+import { within } from './within.ts';
 
 export interface BuildOptions {
   /** Absolute path of the project. */
@@ -42,8 +43,6 @@ export function isSelected(
   options: BuildOptions,
   of: { language?: LanguageTag; product?: string; document?: DocumentId },
 ): boolean {
-  const within = <Item>(chosen: ReadonlySet<Item>, item: Item | undefined) =>
-    chosen.size === 0 || (item !== undefined && chosen.has(item));
   return (
     within(options.languages, of.language) &&
     within(options.products, of.product) &&

@@ -22,6 +22,7 @@ import type { MeasuredProject } from './measured-project.ts';
 import { languagesOf, type OpenMemory, openMemory } from './memory.ts';
 import { catalogueFile, ledgerFile, type Project, readTranslation, type Translation } from './project.ts';
 import { unitsOf } from './review.ts';
+import { within } from './within.ts';
 
 export interface Pretranslation {
   /** None: all that there are. */
@@ -64,7 +65,7 @@ export async function* pretranslate(
   const { project, found } = measured;
   const memories = memoriesOf(project);
   const all = [publisherDocument, ...found.files.map(({ id }) => id)];
-  for (const document of all.filter((id) => wanted.documents.size === 0 || wanted.documents.has(id))) {
+  for (const document of all.filter((id) => within(wanted.documents, id))) {
     const { units, diagnostics } = unitsOf(document, measured, products);
     const source = readTranslation(project.root, project.publisher.sourceLanguage, document);
     for (const language of wanted.languages) {

@@ -12,6 +12,7 @@ import { prepareDocuments } from './prepare.ts';
 import type { Project } from './project.ts';
 import type { Selection } from './selection.ts';
 import type { DocumentRecord } from './state.ts';
+import { within } from './within.ts';
 
 export interface Survey {
   readonly project: Project;
@@ -87,7 +88,7 @@ export function findingsOf(
 /** What was waived of these documents and languages. */
 export const waivedOf = ({ records }: Survey, { documents, languages }: Selection): readonly Waived[] =>
   records
-    .filter(({ id }) => documents.size === 0 || documents.has(id))
+    .filter(({ id }) => within(documents, id))
     .flatMap(({ waived }) => waived)
     .filter(({ finding }) => languages.size === 0 || [...languages].some((tag) => concerns(finding, tag)));
 

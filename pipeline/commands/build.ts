@@ -6,6 +6,7 @@ import type { Tongue } from '../model/bilingual.ts';
 import { reportJson } from '../report/json.ts';
 import { writeDiagnostics, writeSummary } from '../report/terminal.ts';
 import type { Command, Invocation } from './command.ts';
+import { documentsOption, languagesOption } from './selection-options.ts';
 
 export const command: Command = {
   name: 'build',
@@ -16,12 +17,7 @@ export const command: Command = {
   words: [],
   options: {
     release: { type: 'boolean', about: { vi: 'Chỉ những bản đã duyệt.', en: 'Approved editions only.' } },
-    languages: {
-      type: 'string',
-      multiple: true,
-      value: 'vi,km',
-      about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
-    },
+    languages: languagesOption,
     products: {
       type: 'string',
       multiple: true,
@@ -31,15 +27,7 @@ export const command: Command = {
         en: 'Only these products: page, leaflet, infographic, deposit.',
       },
     },
-    documents: {
-      type: 'string',
-      multiple: true,
-      value: 'news/2024/…',
-      about: {
-        vi: 'Chỉ những bài này (đường dẫn dưới content/, không có .md).',
-        en: 'Only these documents (path under content/, without .md).',
-      },
-    },
+    documents: documentsOption,
   },
   async run(invocation) {
     const { flags, json, print, tongue, colour, environment, sourceDate, root } = invocation;

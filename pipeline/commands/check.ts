@@ -16,6 +16,7 @@ import { writeMends } from '../report/mends.ts';
 import { writeSarif } from '../report/sarif.ts';
 import { type FindLine, lineFinder } from '../report/source-lines.ts';
 import type { Command } from './command.ts';
+import { documentsOption, languagesOption } from './selection-options.ts';
 
 export const command: Command = {
   name: 'check',
@@ -25,27 +26,14 @@ export const command: Command = {
   },
   words: [],
   options: {
-    languages: {
-      type: 'string',
-      multiple: true,
-      value: 'vi,km',
-      about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
-    },
+    languages: languagesOption,
     language: {
       type: 'string',
       multiple: true,
       value: 'km',
       about: { vi: 'Như --languages.', en: 'The same as --languages.' },
     },
-    documents: {
-      type: 'string',
-      multiple: true,
-      value: 'news/2024/…',
-      about: {
-        vi: 'Chỉ những bài này (đường dẫn dưới content/).',
-        en: 'Only these documents (path under content/).',
-      },
-    },
+    documents: documentsOption,
     fix: {
       type: 'boolean',
       about: {

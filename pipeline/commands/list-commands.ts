@@ -4,7 +4,14 @@ import type { Command } from './command.ts';
 
 const folder = new URL('./', import.meta.url);
 /** What stands in the folder besides commands. */
-const frame = new Set(['command.ts', 'help.ts', 'list-commands.ts', 'chosen-date.ts', 'chosen-person.ts']);
+const frame = new Set([
+  'command.ts',
+  'help.ts',
+  'list-commands.ts',
+  'chosen-date.ts',
+  'selection-options.ts',
+  'chosen-person.ts',
+]);
 
 /** The names of all commands, sorted. */
 export const commandNames: readonly string[] = readdirSync(folder)

@@ -6,6 +6,7 @@ import { knownProducts } from '../build/products.ts';
 import { readTranslation } from '../build/project.ts';
 import { unitsOf } from '../build/review.ts';
 import { readSelection } from '../build/selection.ts';
+import { within } from '../build/within.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
 import { isSettled } from '../model/unit.ts';
@@ -15,6 +16,7 @@ import type { Match } from '../translation/memory.ts';
 import type { Part } from '../translation/memory-parts.ts';
 import { stateOf } from '../translation/staleness.ts';
 import type { Command } from './command.ts';
+import { documentsOption, languagesOption } from './selection-options.ts';
 
 export const command: Command = {
   name: 'memory',
@@ -33,31 +35,17 @@ export const command: Command = {
     },
   ],
   options: {
-    languages: {
-      type: 'string',
-      multiple: true,
-      value: 'km',
-      about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
-    },
-    documents: {
-      type: 'string',
-      multiple: true,
-      value: '…',
-      about: { vi: 'Chỉ những bài này.', en: 'Only these documents.' },
-    },
+    languages: languagesOption,
+    documents: documentsOption,
   },
   async run({ root, words, values, json, print, tongue, colour }) {
     const selected = readSelection(root, values);
     const measured = await readMeasuredProject(root);
     const { project, found } = measured;
     const languages = project.languages.filter(
-      (tag) =>
-        tag !== project.publisher.sourceLanguage &&
-        (selected.languages.size === 0 || selected.languages.has(tag)),
+      (tag) => tag !== project.publisher.sourceLanguage && within(selected.languages, tag),
     );
-    const documents = found.files
-      .map(({ id }) => id)
-      .filter((id) => selected.documents.size === 0 || selected.documents.has(id));
+    const documents = found.files.map(({ id }) => id).filter((id) => within(selected.documents, id));
     const [text] = words;
     const asked = text
       ? languages.map((language): Asked => ({ language, text: text.normalize('NFC') }))

@@ -15,6 +15,7 @@ import { openMachine } from '../translation/machine/machine.ts';
 import type { MachineTranslator } from '../translation/machine/service.ts';
 import { chosenDate, dateOption } from './chosen-date.ts';
 import type { Command, Invocation } from './command.ts';
+import { documentsOption, languagesOption } from './selection-options.ts';
 
 const sources = ['memory', 'machine'] as const;
 const usualThreshold = 75;
@@ -29,18 +30,8 @@ export const command: Command = {
   },
   words: [],
   options: {
-    languages: {
-      type: 'string',
-      multiple: true,
-      value: 'km',
-      about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
-    },
-    documents: {
-      type: 'string',
-      multiple: true,
-      value: '…',
-      about: { vi: 'Chỉ những bài này.', en: 'Only these documents.' },
-    },
+    languages: languagesOption,
+    documents: documentsOption,
     from: {
       type: 'string',
       multiple: true,

@@ -4,11 +4,13 @@ import { gateStates } from '../build/approval.ts';
 import { readSelection } from '../build/selection.ts';
 import type { DocumentRecord } from '../build/state.ts';
 import { type Survey, survey } from '../build/survey.ts';
+import { within } from '../build/within.ts';
 import { type Coverage, countStates } from '../model/edition.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import { type EditionStatus, writeStatus } from '../report/status.ts';
 import { progressOf } from '../report/summary.ts';
 import type { Command } from './command.ts';
+import { documentsOption, languagesOption } from './selection-options.ts';
 
 export const command: Command = {
   name: 'status',
@@ -18,31 +20,16 @@ export const command: Command = {
   },
   words: [],
   options: {
-    languages: {
-      type: 'string',
-      multiple: true,
-      value: 'vi,km',
-      about: { vi: 'Chỉ những ngôn ngữ này.', en: 'Only these languages.' },
-    },
-    documents: {
-      type: 'string',
-      multiple: true,
-      value: 'news/2024/…',
-      about: {
-        vi: 'Chỉ những bài này (đường dẫn dưới content/).',
-        en: 'Only these documents (path under content/).',
-      },
-    },
+    languages: languagesOption,
+    documents: documentsOption,
   },
   async run({ root, values, json, print, note, tongue }) {
     const chosen = readSelection(root, values);
     const surveyed = await survey({ root, cores: availableParallelism(), progress: () => {} });
     const languages = surveyed.project.languages
-      .filter((tag) => chosen.languages.size === 0 || chosen.languages.has(tag))
+      .filter((tag) => within(chosen.languages, tag))
       .flatMap((tag) => surveyed.project.profiles.get(tag) ?? []);
-    const records = surveyed.records.filter(
-      ({ id }) => chosen.documents.size === 0 || chosen.documents.has(id),
-    );
+    const records = surveyed.records.filter(({ id }) => within(chosen.documents, id));
     const readable = records.filter(({ cards }) => cards.length > 0);
     const editions = readable.flatMap((record) =>
       languages.map((language) => statusOf(surveyed, record, language)),

@@ -10,6 +10,7 @@ import type { Text } from '../../pipeline/model/edition.ts';
 import { type ElementNode, type HtmlNode, plainText } from '../../pipeline/model/html.ts';
 import type { LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import type { SourceUnit } from '../../pipeline/model/unit.ts';
+import { seeded } from '../seeded.ts';
 
 const vi = 'vi' as LanguageTag;
 const facts = new Map();
@@ -161,17 +162,6 @@ test('the sample documents have only sound codes', () => {
     }
   }
 });
-
-/** Numbers that look random and are the same each time (mulberry32). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const pieces = [
   'gọi',

@@ -4,6 +4,7 @@ import type { DocumentId, UnitId } from '../../pipeline/model/id.ts';
 import type { SourceUnit, Unit, UnitRole } from '../../pipeline/model/unit.ts';
 import { align } from '../../pipeline/translation/align.ts';
 import { sourceCatalogue } from '../../pipeline/translation/sync.ts';
+import { seeded } from '../seeded.ts';
 
 const document = 'news/2024/plan' as DocumentId;
 const place = { file: 'content/news/2024/plan.md' };
@@ -146,17 +147,6 @@ describe('where an editor does more than one thing', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
-
-/** Numbers that look random and are the same each time (mulberry32). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const words =
   'công an xã biên giới tuyên truyền loa thông tin đồng bào Khmer chuyển tiền điện thoại lễ hội ghe ngo kinh phí tỉnh huyện năm'.split(

@@ -1,15 +1,5 @@
 /** Markdown of every kind that documents may hold, made from a number: the same number gives the same document. */
-
-/** Numbers that look random (mulberry32). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { seeded } from '../seeded.ts';
 
 const words =
   'công an xã biên giới tuyên truyền loa đồng bào Khmer «điện thoại» “lễ hội” ghe-ngo, tỉnh; huyện? ê̆ ƀuôn y’ang ' +

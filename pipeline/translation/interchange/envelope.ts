@@ -129,6 +129,9 @@ function parsed(json: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
+/** What a file is, its first lines tell. */
+export const beginning = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 2000)).toString('utf8');
+
 /** Nothing can be read of a file. */
 export const broken = (place: Place, reason: Filling): Read<never> =>
   refused(diagnose('exchange-broken', place, { values: { reason } }));

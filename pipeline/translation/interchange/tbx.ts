@@ -14,7 +14,7 @@ import {
 import type { Read } from '../../model/document.ts';
 import { isLanguageTag, type LanguageTag } from '../../model/id.ts';
 import { type PartOfSpeech, type TermEntry, termDomains } from '../../model/term.ts';
-import { broken } from './envelope.ts';
+import { beginning, broken } from './envelope.ts';
 import type { ExchangeFormat, ExchangeJob, ReturnedTerms } from './format.ts';
 
 export const format: ExchangeFormat = {
@@ -25,7 +25,7 @@ export const format: ExchangeFormat = {
   },
   extension: '.tbx',
   write: writeTbx,
-  recognises: (bytes) => /<(?:martif|tbx)[\s>]/.test(Buffer.from(bytes.subarray(0, 2000)).toString('utf8')),
+  recognises: (bytes) => /<(?:martif|tbx)[\s>]/.test(beginning(bytes)),
   read: readTbx,
 };
 

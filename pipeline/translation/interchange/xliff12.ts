@@ -14,6 +14,7 @@ import {
 import { plainText } from '../../model/html.ts';
 import type { LedgerUnit, UnitState } from '../../model/unit.ts';
 import {
+  beginning,
   broken,
   readBase,
   readEnvelope,
@@ -36,8 +37,6 @@ export const format: ExchangeFormat = {
   recognises: (bytes) => /<xliff[^>]*\sversion=["']1\./.test(beginning(bytes)),
   read,
 };
-
-const beginning = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 2000)).toString('utf8');
 
 function write(job: ExchangeJob): string {
   const documents = Map.groupBy(job.units, ({ document }) => document);

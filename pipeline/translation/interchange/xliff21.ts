@@ -15,6 +15,7 @@ import { plainText } from '../../model/html.ts';
 import type { DocumentId } from '../../model/id.ts';
 import type { LedgerUnit, UnitState } from '../../model/unit.ts';
 import {
+  beginning,
   broken,
   readBase,
   readEnvelope,
@@ -34,8 +35,7 @@ export const format: ExchangeFormat = {
   },
   extension: '.xlf',
   write,
-  recognises: (bytes) =>
-    /<xliff[^>]*\sversion=["']2\./.test(Buffer.from(bytes.subarray(0, 2000)).toString('utf8')),
+  recognises: (bytes) => /<xliff[^>]*\sversion=["']2\./.test(beginning(bytes)),
   read,
 };
 
