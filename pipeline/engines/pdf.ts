@@ -18,23 +18,22 @@ const pointsPerMillimetre = 72 / 25.4;
 const noIdentifier = createHash('sha256').update(maker).digest('hex').slice(0, 32);
 
 /**
- * Gives a tagged PDF from the browser its exact trim size in millimetres, its metadata and the marks of PDF/A-2u
+ * Gives a tagged PDF from the browser its exact trim size in millimetres (what bleeds is cut off), its metadata and the marks of PDF/A-2u
  * (ISO 19005-2: embedded fonts with Unicode mappings). Tags stay as they are. `html` is what was printed.
  */
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PrintMetadata & { readonly language: LanguageTag },
-  trim: { readonly width: number; readonly height: number },
+  { width, height, bleed = 0 }: { readonly width: number; readonly height: number; readonly bleed?: number },
   html: string,
 ): Promise<FinishedPdf> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   for (const page of pdf.getPages()) {
     // The browser rounds the page up to whole device pixels; its content hangs from the top left corner.
-    const top = page.getHeight();
-    const [width, height] = [trim.width * pointsPerMillimetre, trim.height * pointsPerMillimetre].map(
-      hundredth,
-    ) as [number, number];
-    const box = [0, hundredth(top - height), width, height] as const;
+    const [out, across, down] = [bleed, width, height].map((side) =>
+      hundredth(side * pointsPerMillimetre),
+    ) as [number, number, number];
+    const box = [out, hundredth(page.getHeight() - out - down), across, down] as const;
     page.setMediaBox(...box);
     page.setCropBox(...box);
     page.setBleedBox(...box);

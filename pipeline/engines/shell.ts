@@ -60,9 +60,16 @@ export function exchangeOf(layout: Layout, sheet: string): Exchange {
  * The browser rounds a page to whole points and cuts what is beyond: a page a little larger than the trim keeps colour
  * up to every edge, and `finishPdf` sets the exact boxes. Lines break as measured, for the width is fixed apart from it.
  */
-function printSize({ width, height }: PrintLayout): string {
+function printSize(layout: PrintLayout): string {
+  const { width, height } = pageSize(layout);
   const points = (millimetres: number) => Math.ceil((millimetres / 25.4) * 72 + 0.24);
-  return `@page{size:${points(width)}pt ${points(height)}pt;margin:0}html,body{margin:0}html{width:${width}mm}`;
+  const bleed = `--bleed:${layout.bleed ?? 0}mm`;
+  return `@page{size:${points(width)}pt ${points(height)}pt;margin:0}html,body{margin:0}html{width:${width}mm;${bleed}}`;
+}
+
+/** Of the page that is laid out, in millimetres: the trim, and its bleed on every side. */
+export function pageSize({ width, height, bleed = 0 }: PrintLayout): { width: number; height: number } {
+  return { width: width + 2 * bleed, height: height + 2 * bleed };
 }
 
 /** Runs inside the page, so it may use nothing from outside itself. */

@@ -4,10 +4,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Protocol } from 'puppeteer';
-import type { Layout } from '../model/rendition.ts';
+import type { Layout, PrintLayout } from '../model/rendition.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { facesOf, familyNames } from './fonts.ts';
-import { type Answer, exchange, exchangeOf, fontBase, shellHtml, shellOrigin, shellPolicy } from './shell.ts';
+import {
+  type Answer,
+  exchange,
+  exchangeOf,
+  fontBase,
+  pageSize,
+  shellHtml,
+  shellOrigin,
+  shellPolicy,
+} from './shell.ts';
 
 /** What came out of the browser, not yet finished. */
 export interface Proof {
@@ -176,8 +185,10 @@ function screenOf(session: CDPSession) {
   let size = '';
   let medium = '';
   return async (layout: Layout): Promise<void> => {
-    const perUnit = layout.medium === 'print' ? 96 / 25.4 : 1;
-    const [width, height] = [layout.width, layout.height].map((side) => Math.round(side * perUnit)) as [
+    const isPrint = layout.medium === 'print';
+    const perUnit = isPrint ? 96 / 25.4 : 1;
+    const page = isPrint ? pageSize(layout) : layout;
+    const [width, height] = [page.width, page.height].map((side) => Math.round(side * perUnit)) as [
       number,
       number,
     ];
@@ -214,14 +225,15 @@ async function ask<Given, Result>(
   return result.value as Result;
 }
 
-async function print(session: CDPSession, layout: Layout): Promise<Buffer> {
+async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> {
+  const page = pageSize(layout);
   const { data } = await session.send('Page.printToPDF', {
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,
     generateDocumentOutline: false,
-    paperWidth: layout.width / 25.4,
-    paperHeight: layout.height / 25.4,
+    paperWidth: page.width / 25.4,
+    paperHeight: page.height / 25.4,
     marginTop: 0,
     marginRight: 0,
     marginBottom: 0,

@@ -38,12 +38,34 @@ export interface LayoutPicture {
 
 export interface PrintLayout extends LayoutBase {
   readonly medium: 'print';
-  /** Trim size in millimetres. */
+  /** Trim size in millimetres, as laid out. */
   readonly width: number;
   readonly height: number;
-  /** How many sides there must be, no more and no fewer. */
-  readonly sides: number;
+  /**
+   * How far colour runs out beyond the trim on every side, in millimetres; none where absent. The page is then larger
+   * than the trim by it on every side, and the trim stands in its middle; the file for reading is cut to the trim.
+   */
+  readonly bleed?: number;
+  /** How many times larger than laid out the thing is made: 10 for a banner laid out at a tenth. Once where absent. */
+  readonly scale?: number;
+  /** How many sides there must be, no more and no fewer; `flow`: as many as the text takes. */
+  readonly sides: number | 'flow';
+  /** The panels of a folded sheet, in reading order; absent where nothing is folded. */
+  readonly panels?: readonly FoldedPanel[];
+  /** The codes that stand on it, each of which must be read back from the printed file. */
+  readonly codes?: readonly string[];
   readonly metadata: PrintMetadata;
+}
+
+/** A part of a sheet between two folds or a fold and the trim. Two neighbours on a side are parted by a fold. */
+export interface FoldedPanel {
+  readonly name: string;
+  readonly side: 1 | 2;
+  /** From the left and upper trim, in millimetres. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface PrintMetadata {

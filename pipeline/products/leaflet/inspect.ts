@@ -49,7 +49,7 @@ export function inspect(edition: Edition, layout: Layout, measurement: Measureme
       };
       return diagnose('leaflet-overflow', place, about(values));
     }),
-    ...(measurement.sides === sides
+    ...(sides === 'flow' || measurement.sides === sides
       ? []
       : [diagnose('leaflet-sides', place, about({ sides, printed: measurement.sides }))]),
     ...measurement.refused.map((url) => diagnose('leaflet-refused-request', place, about({ url }))),
