@@ -32,13 +32,15 @@ export const knownProducts: KnownProducts = new Map([
   ...[...printedProducts].map(([id, product]): [string, readonly string[]] => [id, product.formats]),
 ]);
 
-/** The stylesheets of the printed products: name → CSS. */
+/** The stylesheets of the printed products: name → CSS. What is printed on paper shares the look of one house. */
 export const stylesheets = (): ReadonlyMap<string, string> =>
   new Map(
-    [...printedProducts.keys()].map((id) => [
+    [...printedProducts].map(([id, { medium }]) => [
       `${id}.css`,
-      readFileSync(new URL(`${id}/${id}.css`, folder), 'utf8'),
+      `${medium === 'print' ? read('print.css') : ''}${read(`${id}/${id}.css`)}`,
     ]),
   );
 
-export const pageStylesheet = (): string => readFileSync(new URL(`${page}/${page}.css`, folder), 'utf8');
+export const pageStylesheet = (): string => read(`${page}/${page}.css`);
+
+const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

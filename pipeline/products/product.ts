@@ -88,6 +88,8 @@ export interface CardList extends Navigation {
 /** A product made by an engine: `products/<id>/<id>.ts` exports one as `product`. */
 export interface PrintedProduct {
   readonly id: string;
+  /** The stylesheet of one that is printed begins with `print.css`. */
+  readonly medium: Layout['medium'];
   readonly formats: readonly string[];
   /**
    * Lays an edition out. Returns diagnostics instead where the edition can't become this product: a text missing,

@@ -1,6 +1,6 @@
 /** Where the real browser breaks lines: the same places in a page, on paper and in a picture. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pageStylesheet, stylesheets } from '../../pipeline/build/products.ts';
 import { h, toHtml } from '../../pipeline/markup/hast.ts';
 import { keepLines } from '../../pipeline/markup/keep-lines.ts';
 import { languageCss } from '../../pipeline/products/language-css.ts';
@@ -14,25 +14,24 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tab.close());
 
-const sheet = (file: string) =>
-  `${languageCss(profiles.values())}\n${readFileSync(new URL(`../../pipeline/products/${file}`, import.meta.url), 'utf8')}`;
+const sheet = (css = '') => `${languageCss(profiles.values())}\n${css}`;
 
 /** A paragraph as each product has it, in the same size and with the same air: only its lines are compared. */
 const products = [
   {
     name: 'page',
-    css: sheet('page/page.css'),
+    css: sheet(pageStylesheet()),
     wrap: (p: string) => `<main><article class="document"><div class="body">${p}</div></article></main>`,
   },
   {
     name: 'leaflet',
-    css: sheet('leaflet/leaflet.css'),
+    css: sheet(stylesheets().get('leaflet.css')),
     wrap: (p: string) =>
-      `<main class="leaflet a5"><section class="side"><div class="text">${p}</div></section></main>`,
+      `<main class="print leaflet a5"><section class="side"><div class="text">${p}</div></section></main>`,
   },
   {
     name: 'infographic',
-    css: sheet('infographic/infographic.css'),
+    css: sheet(stylesheets().get('infographic.css')),
     wrap: (p: string) => `<main class="infographic portrait"><div>${p}</div></main>`,
   },
 ] as const;

@@ -22,6 +22,7 @@ const formats: Readonly<Record<string, Format>> = {
 
 export const product: PrintedProduct = {
   id: 'infographic',
+  medium: 'image',
   formats: Object.keys(formats),
 
   layout(edition, format, site) {

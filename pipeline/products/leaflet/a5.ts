@@ -2,10 +2,13 @@
 import { h } from '../../markup/hast.ts';
 import type { Block, Edition } from '../../model/edition.ts';
 import type { HtmlNode } from '../../model/html.ts';
+import { deck, scene, spans } from '../bridge.ts';
+import { draw, drawSections, image, type Pen } from '../draw.ts';
+import { foot } from '../imprint.ts';
 import type { Site } from '../product.ts';
-import { draw, drawSections, image, type Pen } from './draw.ts';
+import { ribbon } from '../ribbon.ts';
+import { office, titleBlock } from '../title-block.ts';
 import { divide, type Flow, type Section } from './panels.ts';
-import { deck, foot, office, ribbon, scene, spans, titleBlock } from './parts.ts';
 
 export const sheet = { width: 148, height: 210 } as const;
 

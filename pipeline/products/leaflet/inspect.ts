@@ -1,60 +1,27 @@
-/** What can be wrong with a leaflet: an edition that isn't complete, and what the engine measured on paper. */
+/** What can be wrong with a leaflet, under the codes that leaflets have had from the beginning. */
 import type { Bilingual } from '../../model/bilingual.ts';
-import { type Diagnostic, declareDiagnostics } from '../../model/diagnostic.ts';
+import { declareDiagnostics } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Layout, Measurement } from '../../model/rendition.ts';
-import { isShown } from '../../model/unit.ts';
-import { excerpt } from '../excerpt.ts';
+import { type Complain, inspectPrint, type PrintComplaint, refuseIncomplete } from '../inspect-print.ts';
 
-/** Says why an edition can't become a leaflet; a sheet once printed can't point to another language. */
-export function refuse(edition: Edition, format: string): Diagnostic | undefined {
-  if (edition.complete) return undefined;
-  // Texts with wrong inline codes or facts have a diagnostic of their own.
-  const first = edition.units.find(({ state, target }) => target === '' || !isShown(state));
-  const related = first && [
-    {
-      place: first.unit.place,
-      message: {
-        vi: `Đoạn đầu tiên chưa dùng được: “${excerpt(first.unit.text)}”`,
-        en: `The first one that can’t be used: “${excerpt(first.unit.text)}”`,
-      },
-    },
-  ];
-  return diagnose(
-    'incomplete-leaflet',
-    { file: edition.facts.file },
-    {
-      language: edition.language,
-      values: { format, language: edition.language },
-      ...(related && { related }),
-    },
-  );
-}
+export const refuse = (edition: Edition, format: string) =>
+  refuseIncomplete(edition, 'leaflet', format, complain);
 
-export function inspect(edition: Edition, layout: Layout, measurement: Measurement): readonly Diagnostic[] {
-  const place = { file: edition.facts.file };
-  const about = (values: Readonly<Record<string, string | number>>) => ({
-    language: edition.language,
-    values: { format: layout.format, ...values },
-  });
-  const sides = layout.medium === 'print' ? layout.sides : 1;
-  return [
-    ...measurement.overflows.map(({ box, excess, text }) => {
-      const panel = panelName(box);
-      const values = {
-        panelVi: panel.vi,
-        panelEn: panel.en,
-        excess: Math.ceil((excess * 25.4) / 96),
-        text: excerpt(text),
-      };
-      return diagnose('leaflet-overflow', place, about(values));
-    }),
-    ...(sides === 'flow' || measurement.sides === sides
-      ? []
-      : [diagnose('leaflet-sides', place, about({ sides, printed: measurement.sides }))]),
-    ...measurement.refused.map((url) => diagnose('leaflet-refused-request', place, about({ url }))),
-  ];
-}
+export const inspect = (
+  edition: Pick<Edition, 'facts' | 'language'>,
+  layout: Layout,
+  measurement: Measurement,
+) => inspectPrint(edition, layout, measurement, panelNames, complain);
+
+const complain: Complain = (complaint, place, details) => diagnose(codes[complaint], place, details);
+
+const codes = {
+  incomplete: 'incomplete-leaflet',
+  overflow: 'leaflet-overflow',
+  sides: 'leaflet-sides',
+  request: 'leaflet-refused-request',
+} as const satisfies Record<PrintComplaint, string>;
 
 const panelNames: Readonly<Record<string, Bilingual>> = {
   front: { vi: 'mặt trước', en: 'the front' },
@@ -67,12 +34,6 @@ const panelNames: Readonly<Record<string, Bilingual>> = {
   contact: { vi: 'khung liên hệ', en: 'the contact box' },
   imprint: { vi: 'phần mã QR và thông tin xuất bản', en: 'the QR code and imprint' },
 };
-
-/** Several panels that one text flows through are named together: `inside-1+inside-2`. */
-function panelName(box: string): Bilingual {
-  const names = box.split('+').map((name) => panelNames[name] ?? { vi: name, en: name });
-  return { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') };
-}
 
 export const diagnose = declareDiagnostics({
   'incomplete-leaflet': {

@@ -1,12 +1,12 @@
 /** The leaflet: an edition on a sheet of paper, to hand out. Both sides are always full pages of the finished size. */
-import { h, toHtml } from '../../markup/hast.ts';
-import { keepLines } from '../../markup/keep-lines.ts';
+import { h } from '../../markup/hast.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { HtmlNode } from '../../model/html.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
+import type { Pen } from '../draw.ts';
+import { bodyOf, printedEdition } from '../print-layout.ts';
 import type { PrintedProduct, Site } from '../product.ts';
 import * as a5 from './a5.ts';
-import type { Pen } from './draw.ts';
 import * as fold from './fold.ts';
 import { inspect, refuse } from './inspect.ts';
 import { type Flow, flow, load } from './panels.ts';
@@ -47,6 +47,7 @@ const settings = [
 
 export const product: PrintedProduct = {
   id: 'leaflet',
+  medium: 'print',
   formats: Object.keys(formats),
 
   layout(edition, format, site) {
@@ -59,16 +60,12 @@ export const product: PrintedProduct = {
     const pen = { language: edition.language, column: shape.column, pictures };
     const [body = '', ...alternatives] = shape
       .bodies(edition, parts, site, pen)
-      .map((children) => h(`main.leaflet.${format}`, { lang: edition.language }, children))
-      .map((main) => toHtml(keepLines(main, edition.language, site.profiles)));
+      .map((children) => h(`main.print.leaflet.${format}`, { lang: edition.language }, children))
+      .map((main) => bodyOf(main, site));
     return {
-      medium: 'print',
-      document: edition.facts.id,
-      language: edition.language,
-      direction: site.profile.direction,
+      ...printedEdition(edition, site),
       product: 'leaflet',
       format,
-      title: edition.title.plain,
       stylesheet: 'leaflet.css',
       width: shape.width,
       height: shape.height,
@@ -77,13 +74,6 @@ export const product: PrintedProduct = {
       alternatives,
       fits: fits((load(parts) * site.profile.fonts.lineHeight) / usualLineHeight / shape.room),
       pictures: Object.fromEntries(pictures),
-      metadata: {
-        title: edition.title.plain,
-        author: site.texts.name.plain,
-        subject: edition.summary.plain,
-        identifier: edition.facts.identifier,
-        date: edition.facts.date,
-      },
     } satisfies PrintLayout;
   },
 

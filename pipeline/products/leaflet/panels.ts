@@ -1,6 +1,7 @@
 /** Which blocks stand on which panel: those that `:::panel` places, the contact box, and sections that flow in order. */
 import type { Block } from '../../model/edition.ts';
 import { plainText } from '../../model/html.ts';
+import { letters } from '../letters.ts';
 
 /** A heading and what follows it, which stay together when sections are dealt out to panels. */
 export interface Section {
@@ -121,26 +122,18 @@ function weigh(blocks: readonly Block[]): number {
 function weighOne(block: Block): number {
   switch (block.type) {
     case 'heading':
-      return 1.6 * width(block.text.plain);
+      return 1.6 * letters(block.text.plain);
     case 'prose':
-      return width(plainText([block.element]));
+      return letters(plainText([block.element]));
     case 'picture':
-      return 400 + width(block.caption?.plain ?? '');
+      return 400 + letters(block.caption?.plain ?? '');
     case 'directive': {
       const rows = block.figures?.rows ?? [];
       return (
-        width(block.title?.plain ?? '') +
+        letters(block.title?.plain ?? '') +
         weigh(block.blocks) +
-        rows.reduce((total, row) => total + 50 + width(row.label.plain), 0)
+        rows.reduce((total, row) => total + 50 + letters(row.label.plain), 0)
       );
     }
   }
-}
-
-/** Length in Latin letters: an ideograph counts twice, a combining mark not at all. */
-export function width(text: string): number {
-  let total = 0;
-  for (const character of text)
-    total += /\p{M}/u.test(character) ? 0 : /\p{Script=Han}/u.test(character) ? 2 : 1;
-  return total;
 }

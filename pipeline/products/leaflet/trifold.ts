@@ -5,13 +5,16 @@
 import { h } from '../../markup/hast.ts';
 import type { Block, Edition } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import { deck, panorama, scene, spans } from '../bridge.ts';
+import { draw, drawSections, image, mm, type Pen } from '../draw.ts';
+import { foot } from '../imprint.ts';
 import { mark } from '../mark.ts';
 import type { Site } from '../product.ts';
+import { ribbon } from '../ribbon.ts';
+import { office, titleBlock } from '../title-block.ts';
 import { type Deal, deals, insideBoxes, insidePanels } from './deal.ts';
-import { draw, drawSections, image, mm, type Pen } from './draw.ts';
 import { folds, type Panel } from './fold.ts';
 import type { Flow } from './panels.ts';
-import { deck, foot, office, panorama, ribbon, scene, spans, titleBlock } from './parts.ts';
 
 /** Width of the text, in millimetres: the same on all panels, so that one run of text can flow through them. */
 export const column = 82;

@@ -1,7 +1,7 @@
 /** A QR code as vector drawing: sharp at any print resolution, and pure black on white. */
 import { encode } from 'uqr';
-import { h } from '../../markup/hast.ts';
-import type { ElementNode } from '../../model/html.ts';
+import { h } from '../markup/hast.ts';
+import type { ElementNode } from '../model/html.ts';
 
 /** ISO/IEC 18004 asks for four light modules on every side. */
 const quietZone = 4;

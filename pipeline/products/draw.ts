@@ -1,12 +1,11 @@
-/** How a leaflet draws the blocks of an edition: charts as bars, pictures cut to the column at print resolution. */
-import { h } from '../../markup/hast.ts';
-import { renderBlocks } from '../../markup/render.ts';
-import { renderText } from '../../markup/text.ts';
-import type { Block, Figure, FigureTable, Picture } from '../../model/edition.ts';
-import type { HtmlNode } from '../../model/html.ts';
-import type { LanguageTag } from '../../model/id.ts';
-import type { LayoutPicture } from '../../model/rendition.ts';
-import type { Section } from './panels.ts';
+/** How a printed product draws the blocks of an edition: charts as bars, pictures cut to the column at print resolution. */
+import { h } from '../markup/hast.ts';
+import { renderBlocks } from '../markup/render.ts';
+import { renderText } from '../markup/text.ts';
+import type { Block, Figure, FigureTable, Picture } from '../model/edition.ts';
+import type { HtmlNode } from '../model/html.ts';
+import type { LanguageTag } from '../model/id.ts';
+import type { LayoutPicture } from '../model/rendition.ts';
 
 export interface Pen {
   readonly language: LanguageTag;
@@ -18,7 +17,7 @@ export interface Pen {
 
 const printResolution = 300 / 25.4;
 
-/** Blocks as the leaflet shows them. */
+/** Blocks as print shows them. */
 export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
   return renderBlocks(blocks, {
     language: pen.language,
@@ -56,8 +55,10 @@ function markNumbers(node: HtmlNode): HtmlNode {
 const telephone = /^\s*(\+?\p{Nd}[\p{Nd} .()-]{0,16}\p{Nd})(?![\p{L}\p{Nd}%])[\s,;:\p{Po}–-]*(.*)$/su;
 
 /** Sections, each in an element of its own, which the stylesheet keeps in one column while it can. */
-export const drawSections = (sections: readonly Section[], pen: Pen): readonly HtmlNode[] =>
-  sections.map(({ blocks }) => h('div.section', null, draw(blocks, pen)));
+export const drawSections = (
+  sections: readonly { readonly blocks: readonly Block[] }[],
+  pen: Pen,
+): readonly HtmlNode[] => sections.map(({ blocks }) => h('div.section', null, draw(blocks, pen)));
 
 /** A picture in a box of `width` × `height` millimetres, with caption and credit. */
 export function figure(picture: Picture, pen: Pen, width: number, height: number) {

@@ -1,0 +1,91 @@
+/** What a printed product ends with: the code to its page, and who answers for it. */
+import { h } from '../markup/hast.ts';
+import { renderText } from '../markup/text.ts';
+import type { Edition } from '../model/edition.ts';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
+import { pagePath, type Site } from './product.ts';
+import { qrCode } from './qr.ts';
+
+/** Where this edition stands on the web. */
+export const address = (edition: Edition, { publisher }: Site): string =>
+  `${publisher.baseUrl.replace(/\/$/, '')}/${pagePath(edition.language, edition.facts.id)}`;
+
+/** Code and imprint, the same in every body that is tried: made once, for a code takes milliseconds. */
+export const foot = (edition: Edition, site: Site): ElementNode =>
+  h('div.foot', { dataBox: 'imprint' }, pageCode(edition, site), imprint(edition, site));
+
+/** The code to the page, what to do with it, and the address for those who type. */
+export function pageCode(edition: Edition, site: Site): ElementNode {
+  const url = address(edition, site);
+  const label = site.words.say('leaflet.qr', { url });
+  return h(
+    'div.page-code',
+    null,
+    h(
+      'span.qr-box',
+      label.language === edition.language ? null : { lang: label.language },
+      qrCode(url, label.text),
+    ),
+    h('p', null, h('b', null, site.words.node('leaflet.scan')), h('span.url', null, breakable(url))),
+  );
+}
+
+/** An address may break after its slashes, dots and hyphens, without a hyphen being added. */
+function breakable(url: string): readonly HtmlNode[] {
+  const parts = url.replace(/^https?:\/\//, '').split(/(?<=[/.-])/);
+  return parts.flatMap((part, index) => [...(index ? [h('wbr')] : []), { type: 'text', value: part }]);
+}
+
+/** Who answers for it, since when, under which identifier and licence; the notice while it is sample data. */
+export function imprint(edition: Edition, site: Site): ElementNode {
+  const { texts, words, publisher, format, language, profile } = site;
+  const { phone, email } = publisher.contact;
+  return h(
+    'footer.imprint',
+    null,
+    texts.notice && renderText('p.notice', texts.notice, language),
+    h(
+      'p',
+      null,
+      renderText('b', texts.name, language),
+      h('br'),
+      renderText('span', texts.address, language),
+      [phone, email].filter(Boolean).map((line) => ` · ${line}`),
+    ),
+    h(
+      'p',
+      null,
+      h('span', null, words.node('leaflet.date', { date: format.date(edition.facts.date, 'short') })),
+      ' · ',
+      h(
+        'span',
+        null,
+        words.node('leaflet.identifier', { identifier: `${edition.facts.identifier}-${edition.language}` }),
+      ),
+      h('br'),
+      licence(site),
+    ),
+    edition.provenance && h('p', null, edition.provenance),
+    // The Vietnamese name lets whoever hands the sheets out tell the piles apart.
+    h(
+      'p.language',
+      null,
+      profile.endonym,
+      profile.vietnamese !== profile.endonym && h('span', { lang: 'vi' }, ` · ${profile.vietnamese}`),
+    ),
+  );
+}
+
+/** The words around the licence and the licence itself may each have fallen back. */
+function licence({ words, texts }: Site): ElementNode {
+  const slot = '\u{FFFC}';
+  const { text, language } = words.say('leaflet.licence', { licence: slot });
+  const [before = '', after = ''] = text.split(slot);
+  return h(
+    'span',
+    { lang: language },
+    before,
+    h('span', { lang: texts.licence.language }, texts.licence.nodes),
+    after,
+  );
+}
