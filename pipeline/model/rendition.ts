@@ -1,5 +1,6 @@
 /** A layout is what a product asks an engine to make; a rendition is what came out. */
 import type { Digest, DocumentId, LanguageTag } from './id.ts';
+import type { PressFile, PressSettings } from './press.ts';
 
 /** An HTML document, complete but for fonts and stylesheets, which the engine holds already. */
 interface LayoutBase {
@@ -54,6 +55,8 @@ export interface PrintLayout extends LayoutBase {
   readonly panels?: readonly FoldedPanel[];
   /** The codes that stand on it, each of which must be read back from the printed file. */
   readonly codes?: readonly string[];
+  /** Wanted for the print shop too: a second file, of the same print. */
+  readonly press?: PressSettings;
   readonly metadata: PrintMetadata;
 }
 
@@ -124,6 +127,8 @@ export interface Rendered {
   /** Small WebP pictures for the report, one a side. */
   readonly thumbnails: readonly Uint8Array[];
   readonly measurement: Measurement;
+  /** Where the layout asks for one. */
+  readonly press?: PressFile;
 }
 
 export interface Rendition {

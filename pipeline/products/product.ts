@@ -9,6 +9,7 @@ import type { Asset } from '../model/document.ts';
 import type { Edition, EditionCard, Text } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile, Profiles } from '../model/language.ts';
+import type { PressProfile } from '../model/press.ts';
 import type { Publisher } from '../model/publisher.ts';
 import type { Layout, Measurement } from '../model/rendition.ts';
 
@@ -32,6 +33,8 @@ export interface Site {
   readonly format: Formatter;
   readonly publisher: Publisher;
   readonly texts: PublisherTexts;
+  /** Bleed and folds of the print shop that the document is for; absent: `usualPress`. */
+  readonly press?: PressProfile;
 }
 
 /** A file that a page offers beside itself. */
