@@ -5,14 +5,16 @@ import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Publisher } from '../model/publisher.ts';
-import type { LedgerUnit, Unit, UnitState } from '../model/unit.ts';
+import { isSettled, type LedgerUnit, type Unit, type UnitState } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
 import { textOf } from '../translation/catalogue.ts';
 import { envelopeOf } from '../translation/interchange/envelope.ts';
-import type { ExchangeJob, ExchangeUnit } from '../translation/interchange/format.ts';
+import type { ExchangeJob, ExchangeMatch, ExchangeUnit } from '../translation/interchange/format.ts';
+import type { Memory, Neighbours } from '../translation/memory.ts';
 import { stateOf } from '../translation/staleness.ts';
 import { isInStep } from './documents.ts';
 import type { MeasuredProject } from './measured-project.ts';
+import { openMemory } from './memory.ts';
 import { interfaceDocument, type Project, readTranslation } from './project.ts';
 import { sharedDocuments, unitsOf } from './review.ts';
 import { within } from './within.ts';
@@ -59,6 +61,7 @@ export function planExport(
     within(request.documents, id),
   );
   const diagnostics: Diagnostic[] = [];
+  const matchesOf = matchFinder(project, language);
   const units = documents.flatMap((document) => {
     const source = unitsOf(document, measured, products);
     const translation = readTranslation(project.root, language, document);
@@ -66,10 +69,13 @@ export function planExport(
     diagnostics.push(...said);
     if (!source.units || translation.diagnostics.some(isError)) return [];
     diagnostics.push(...unsynced(project, document, source.units(language)));
-    return source.units(language).flatMap((unit) => {
+    const all = source.units(language);
+    return all.flatMap((unit, at): readonly ExchangeUnit[] => {
       const target = textOf(translation.catalogue, unit.id);
       const exported = exchangeUnit(document, unit, target, translation.ledger.units.get(unit.id));
-      return unit.text !== '' && (only.size === 0 || only.has(exported.state)) ? [exported] : [];
+      if (unit.text === '' || (only.size > 0 && !only.has(exported.state))) return [];
+      const matches = matchesOf(exported, { before: all[at - 1]?.text, after: all[at + 1]?.text });
+      return [{ ...exported, ...(matches.length > 0 && { matches }) }];
     });
   });
   const { publisher, terms } = project;
@@ -84,6 +90,23 @@ export function planExport(
     tongue,
   };
   return { job, diagnostics };
+}
+
+/** So many are worth reading. */
+const mostMatches = 3;
+
+/** For texts that somebody has yet to write or to look at again; what stands there already is no suggestion. */
+function matchFinder(project: Project, language: LanguageTag) {
+  let memory: Memory | undefined;
+  return ({ source, target, state }: ExchangeUnit, beside: Neighbours): readonly ExchangeMatch[] => {
+    if (isSettled(state) || state === 'translated') return [];
+    memory ??= openMemory(project, language).memory;
+    return memory
+      .lookUp(source, beside, { most: mostMatches + 1 })
+      .filter(({ unit }) => unit.target !== target)
+      .slice(0, mostMatches)
+      .map(({ percent, unit }) => ({ percent, source: unit.source, target: unit.target, from: unit.from }));
+  };
 }
 
 /** The interface has no source but its own file. */
@@ -120,7 +143,7 @@ function exchangeUnit(
 ): ExchangeUnit {
   const state = stateOf(text, target, entry);
   const limit = sharedDocuments.includes(document) ? undefined : limitOf({ role, id });
-  const { note = '', origin, engine, by, date } = entry ?? {};
+  const { note = '', origin, engine, by, date, alternatives } = entry ?? {};
   return {
     document,
     id,
@@ -137,5 +160,6 @@ function exchangeUnit(
     ...(engine && { engine }),
     ...(by && { by }),
     ...(date && { date }),
+    ...(alternatives && { alternatives }),
   };
 }

@@ -1,5 +1,6 @@
 /** `nhipcau export`: units of one language as a file for translators, in a format that their tool reads. */
-import { relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { writeWhole } from '../build/disk.ts';
 import { type Export, planExport } from '../build/export.ts';
 import { outputFolder } from '../build/folders.ts';
@@ -66,8 +67,8 @@ export const command: Command = {
       type: 'string',
       value: '…',
       about: {
-        vi: 'Tệp kết quả (mặc định: output/exchange/<ngôn ngữ>.<đuôi tệp>).',
-        en: 'The file to write (default: output/exchange/<language>.<ending>).',
+        vi: 'Tệp kết quả (mặc định: output/exchange/<ngôn ngữ>-<ngày>.<đuôi tệp>, không đè lên tệp đã có).',
+        en: 'The file to write (default: output/exchange/<language>-<date>.<ending>, none written over).',
       },
     },
     date: dateOption,
@@ -86,10 +87,10 @@ export const command: Command = {
     const { bytes, extension, faults } = await write(id, exported, invocation);
     progress('');
     const { units } = exported.job;
-    const path = resolve(
-      root,
-      invocation.values.get('output')?.[0] ?? `${outputFolder(root)}/exchange/${language}${extension}`,
-    );
+    const named = invocation.values.get('output')?.[0];
+    const path = named
+      ? resolve(root, named)
+      : freePath(join(outputFolder(root), 'exchange', `${language}-${date}`), extension, bytes);
     if (units.length > 0) writeWhole(path, bytes);
     const file = units.length > 0 ? relative(root, path) || path : null;
     const { diagnostics } = exported;
@@ -105,6 +106,14 @@ export const command: Command = {
     return faults.length > 0 || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Somebody may have opened an earlier export where it lies, and written translations into it. */
+function freePath(path: string, extension: string, bytes: string | Uint8Array): string {
+  for (let at = 1; ; at += 1) {
+    const file = `${path}${at === 1 ? '' : `-${at}`}${extension}`;
+    if (!existsSync(file) || readFileSync(file).equals(Buffer.from(bytes))) return file;
+  }
+}
 
 const cut = { vi: 'Tờ in không trọn, chỗ: ', en: 'The printed form is not whole at: ' };
 

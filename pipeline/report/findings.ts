@@ -2,7 +2,7 @@
 import type { Bilingual } from '../model/bilingual.ts';
 import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { sortDiagnostics, writePlace } from './order.ts';
-import type { FindLine, SourceLine } from './source-lines.ts';
+import { cutOut, type FindLine, type SourceLine } from './source-lines.ts';
 import { paintSeverity, type TerminalOptions } from './terminal.ts';
 
 export interface Findings {
@@ -15,18 +15,27 @@ export interface Findings {
 /** Every file once, its findings below it, and a summary at the end. */
 export function writeFindings(findings: Findings, findLine: FindLine, options: TerminalOptions): string {
   const files = Map.groupBy(sortDiagnostics(findings.diagnostics), ({ place }) => place.file);
-  const lists = [...files].map(
-    ([file, found]) =>
-      `${paint(1, file, options)}\n${found.map((each) => writeFinding(each, findLine, options)).join('')}\n`,
-  );
+  const lists = [...files].map(([file, diagnostics]) => {
+    const found = inOrder(diagnostics.map((each) => ({ ...each, line: findLine(each) })));
+    return `${paint(1, file, options)}\n${found.map((each) => writeFinding(each, options)).join('')}\n`;
+  });
   return `${lists.join('')}${writeClosing(findings, options)}\n`;
 }
 
-function writeFinding(diagnostic: Diagnostic, findLine: FindLine, options: TerminalOptions): string {
+interface Found extends Diagnostic {
+  readonly line: SourceLine | undefined;
+}
+
+/** Of a catalogue only the line says where a text stands: its unit says so to nobody. */
+const inOrder = (found: readonly Found[]): readonly Found[] =>
+  found.toSorted((one, other) => (lineOf(one) ?? 0) - (lineOf(other) ?? 0));
+
+const lineOf = ({ line, place }: Found): number | undefined => line?.line ?? place.line;
+
+function writeFinding(finding: Found, options: TerminalOptions): string {
   const { tongue } = options;
-  const { code, severity, place, language, message, advice, related = [] } = diagnostic;
-  const found = findLine(diagnostic);
-  const where = [found?.line ?? place.line, found?.column ?? place.column].filter(Boolean).join(':');
+  const { code, severity, place, language, message, advice, related = [], line: found } = finding;
+  const where = [lineOf(finding), found?.column ?? place.column].filter(Boolean).join(':');
   const head = [
     where,
     place.unit && `(${place.unit})`,
@@ -35,7 +44,7 @@ function writeFinding(diagnostic: Diagnostic, findLine: FindLine, options: Termi
   ];
   const lines = [
     `  ${head.filter(Boolean).join(' ')}  ${indent(message[tongue])}`,
-    ...(found ? [`    ${String(found.line).padStart(4)} │ ${cutOut(found, options)}`] : []),
+    ...(found ? [`    ${String(found.line).padStart(4)} │ ${markedLine(found, options)}`] : []),
     ...related.map((other) => `    ${writePlace(other.place)}  ${other.message[tongue]}`),
     `    → ${indent(advice[tongue])}`,
   ];
@@ -47,22 +56,14 @@ const indent = (text: string): string => text.replaceAll('\n', '\n      ');
 const paint = (sgr: number, text: string, { colour }: TerminalOptions) =>
   colour ? `\u001b[${sgr}m${text}\u001b[0m` : text;
 
-/** Characters to each side of what is meant. */
-const around = 48;
-
 /**
- * What is meant with some of the line around it. Marked within the line: nobody knows how many columns a terminal gives
- * to Khmer or Chinese, so that a sign on the line below would stand in a wrong place.
+ * Marked within the line: nobody knows how many columns a terminal gives to Khmer or Chinese, so that a sign on the line
+ * below would stand in a wrong place.
  */
-function cutOut({ text, column, endColumn }: SourceLine, options: TerminalOptions): string {
-  const start = column - 1;
-  const end = (endColumn ?? column) - 1;
-  const from = endColumn === undefined ? Math.max(0, start - 20) : Math.max(0, start - around);
-  const to = Math.min(text.length, end + (endColumn === undefined ? 2 * around : around));
-  const meant = text.slice(start, end);
+function markedLine(line: SourceLine, options: TerminalOptions): string {
+  const { before, meant, after } = cutOut(line);
   const marked = meant && (options.colour ? paint(7, meant, options) : `⟦${meant}⟧`);
-  const before = `${from > 0 ? '…' : ''}${text.slice(from, start)}`;
-  return `${before}${marked}${text.slice(end, to)}${to < text.length ? '…' : ''}`.trimEnd();
+  return `${before}${marked}${after}`.trimEnd();
 }
 
 function writeClosing({ documents, diagnostics, waived }: Findings, { tongue }: TerminalOptions): string {

@@ -12,16 +12,19 @@ export interface SourceLine {
   readonly text: string;
 }
 
-export type FindLine = (diagnostic: Diagnostic) => SourceLine | undefined;
+/** What a diagnostic says of where it is. */
+export type Meant = Pick<Diagnostic, 'place' | 'excerpt'>;
+
+export type FindLine = (meant: Meant) => SourceLine | undefined;
 
 /** @param read the text of a file of the project; undefined where it cannot be read. */
 export function lineFinder(read: (file: string) => string | undefined): FindLine {
   const files = new Map<string, OpenFile | undefined>();
-  return (diagnostic) => {
-    const { file } = diagnostic.place;
+  return (meant) => {
+    const { file } = meant.place;
     if (!files.has(file)) files.set(file, openFile(file, read(file)));
     const open = files.get(file);
-    return open && findLine(diagnostic, open);
+    return open && findLine(meant, open);
   };
 }
 
@@ -46,18 +49,15 @@ function openFile(file: string, content: string | undefined): OpenFile | undefin
   return { lines, units };
 }
 
-function findLine({ place, excerpt }: Diagnostic, { lines, units }: OpenFile): SourceLine | undefined {
+function findLine({ place, excerpt }: Meant, { lines, units }: OpenFile): SourceLine | undefined {
   const isCatalogue = units.size > 0;
   const first = place.line === undefined ? units.get(place.unit ?? '') : place.line - 1;
   if (first === undefined || lines[first] === undefined) return undefined;
   const from = isCatalogue ? textStart(lines[first]) : (place.column ?? 1) - 1;
   const wanted = excerpt && (isCatalogue ? JSON.stringify(excerpt).slice(1, -1) : excerpt);
-  // A paragraph of Markdown may go on for some lines.
-  for (
-    let index = first;
-    wanted && index < lines.length && (index === first || lines[index]?.trim());
-    index += 1
-  ) {
+  // A paragraph of Markdown may go on for some lines; a text of a catalogue has one.
+  const goesOn = (index: number) => index === first || (!isCatalogue && lines[index]?.trim());
+  for (let index = first; wanted && index < lines.length && goesOn(index); index += 1) {
     const text = lines[index] ?? '';
     const at = text.indexOf(wanted, index === first ? from : 0);
     if (at >= 0) return { line: index + 1, column: at + 1, endColumn: at + wanted.length + 1, text };
@@ -67,3 +67,26 @@ function findLine({ place, excerpt }: Diagnostic, { lines, units }: OpenFile): S
 
 /** Behind the key of a catalogue's line, where its text begins. */
 const textStart = (line: string): number => /^\s*"(?:[^"\\]|\\.)*"\s*:\s*"?/.exec(line)?.[0].length ?? 0;
+
+/** What is meant with some of its line around it. */
+export interface CutOut {
+  readonly before: string;
+  /** Empty where the whole line is meant. */
+  readonly meant: string;
+  readonly after: string;
+}
+
+/** Characters to each side of what is meant. */
+const around = 48;
+
+export function cutOut({ text, column, endColumn }: SourceLine): CutOut {
+  const start = column - 1;
+  const end = (endColumn ?? column) - 1;
+  const from = endColumn === undefined ? Math.max(0, start - 20) : Math.max(0, start - around);
+  const to = Math.min(text.length, end + (endColumn === undefined ? 2 * around : around));
+  return {
+    before: `${from > 0 ? '…' : ''}${text.slice(from, start)}`,
+    meant: text.slice(start, end),
+    after: `${text.slice(end, to)}${to < text.length ? '…' : ''}`,
+  };
+}

@@ -129,7 +129,7 @@ test('a unit with broken codes is named and left out, the others go in', async (
 
 test('a row that somebody added is named', async () => {
   await send();
-  project.edit('out.csv', (text) => `${text},,,អរគុណ។,,,,,\r\n`);
+  project.edit('out.csv', (text) => `${text},,,,អរគុណ។,,,,,,,\r\n`);
   expect((await take()).diagnostics).toMatchObject([{ code: 'exchange-row-without-id', place: { line: 7 } }]);
 });
 
@@ -205,23 +205,36 @@ describe('refused, with nothing written', () => {
   });
 });
 
+test('what was exported before is never written over: somebody may have filled it in', async () => {
+  const again = ['export', 'csv', '--language', 'km', '--documents', news, '--date', '2024-06-01'];
+  const exported = async () => (await project.run(again)).stdout.split(':')[0];
+  expect(await exported()).toBe('output/exchange/km-2024-06-01.csv');
+  expect(await exported()).toBe('output/exchange/km-2024-06-01.csv');
+  fill({ 'Cảm ơn.': 'អរគុណ។' }, 'output/exchange/km-2024-06-01.csv');
+  expect(await exported()).toBe('output/exchange/km-2024-06-01-2.csv');
+  expect(project.read('output/exchange/km-2024-06-01.csv')).toContain('អរគុណ។');
+});
+
 test('every format of a project comes back as it went', async () => {
+  const day = '2024-06-01';
   for (const format of ['xliff12', 'xliff21', 'po', 'xlsx', 'csv']) {
-    const { stdout } = await project.run(['export', format, '--language', 'km', '--json']);
+    const { stdout } = await project.run(['export', format, '--language', 'km', '--json', '--date', day]);
     const { file } = JSON.parse(stdout) as { file: string };
-    expect(file).toMatch(/^output\/exchange\/km\./);
+    expect(file).toMatch(/^output\/exchange\/km-\d{4}-\d\d-\d\d(?:-2)?\./);
     expect((await take(file)).summary).toMatchObject({ taken: 0, refused: 0 });
   }
-  const sheet = unzipSync(readFileSync(join(project.root, 'output/exchange/km.xlsx')))[
+  const sheet = unzipSync(readFileSync(join(project.root, `output/exchange/km-${day}.xlsx`)))[
     'xl/worksheets/sheet1.xml'
   ];
   expect(Buffer.from(sheet ?? '').toString('utf8')).toContain('Cảm ơn.');
 }, 30_000);
 
 test('the printed form is a PDF with the texts', async () => {
-  const { code, stdout } = await project.run(['export', 'print', '--language', 'km', '--documents', news]);
-  expect([code, stdout]).toEqual([0, 'output/exchange/km.pdf: 5 mục của 1 bài.\n']);
-  expect(readFileSync(join(project.root, 'output/exchange/km.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  const file = 'km.pdf';
+  const form = ['export', 'print', '--language', 'km', '--documents', news, '--output', file];
+  const { code, stdout } = await project.run(form);
+  expect([code, stdout]).toEqual([0, 'km.pdf: 5 mục của 1 bài.\n']);
+  expect(readFileSync(join(project.root, file)).subarray(0, 5).toString()).toBe('%PDF-');
 }, 60_000);
 
 test('a memory is put beside the others, once; a termbase fills ours and writes nothing over', async () => {

@@ -123,6 +123,43 @@ describe('every sample document in every language', async () => {
   );
 });
 
+describe('what the memory offers', () => {
+  const sent = jobOf(...hardUnits.filter(({ id }) => id === 'b1' || id === 'a6'));
+  const textOf = async (id: string) => {
+    const format = formats.find((each) => each.id === id);
+    if (!format) throw new Error(`no format ${id}`);
+    return Buffer.from(await written(format, sent)).toString('utf8');
+  };
+
+  test('XLIFF 1.2: as proposals with percentage and origin', async () => {
+    const text = await textOf('xliff12');
+    expect(text).toContain(
+      '<alt-trans alttranstype="proposal" match-quality="87%" origin="a.tmx">\n          <source>Gọi &lt;4&gt;114&lt;/4&gt; &amp; <ph id="f1"',
+    );
+    expect(text).toMatch(/match-quality="100%"[\s\S]*?<target>ហៅ <g id="1" ctype="bold">113<\/g>។/);
+    expect(text).toContain('<alt-trans alttranstype="proposal" origin="alternative">');
+  });
+
+  test('XLIFF 2.1: as translation candidates of the segment', async () => {
+    const text = await textOf('xliff21');
+    expect(text).toContain(
+      '<mtc:match id="m1" ref="#s1" type="icm" similarity="100" origin="news/2023/plan">',
+    );
+    expect(text).toContain('<mtc:match id="m1" ref="#s1" type="other" subType="nhipcau:alternative">');
+  });
+
+  test('CSV: in a column of its own, with what it translates where that is only alike', async () => {
+    const text = await textOf('csv');
+    expect(text).toContain('ហៅ <1>113</1>។,giống hệt câu gốc');
+    expect(text).toContain('តម្លៃ <5 & ៥');
+  });
+
+  test.each(formats)('$id: is never taken for a translation', async (format) => {
+    const { units } = await sentAndBack(format, sent);
+    expect(units.map(({ target }) => target)).toEqual(['តម្លៃ ៤.០០០ ដុង', '']);
+  });
+});
+
 describe('states that a tool writes', () => {
   const sent = jobOf(unitOf('a', 'Một'), unitOf('b', 'Hai', 'ពីរ', { state: 'draft' }));
   const statesOf = async (id: string, change: (text: string) => string) => {

@@ -78,7 +78,23 @@ export const hardUnits: readonly ExchangeUnit[] = [
   unitOf('a3', '=1+2', '-5 °C', { state: 'approved' }),
   unitOf('a4', '27/10/2023', '០១២'),
   unitOf('a5', 'Chưa dịch, “nháy”; chấm phẩy\tvà _x000D_ \\n %s', ''),
-  unitOf('a6', 'Giá 5.000 đồng', 'តម្លៃ ៤.០០០ ដុង', { state: 'stale-data', previous: 'Giá 4.000 đồng' }),
+  unitOf('a6', 'Giá 5.000 đồng', 'តម្លៃ ៤.០០០ ដុង', {
+    state: 'stale-data',
+    previous: 'Giá 4.000 đồng',
+    alternatives: ['តម្លៃ <5 & ៥'],
+  }),
+  unitOf('b1', 'Gọi <1>113</1> khi có {{facts.loudspeakers, number}} việc', '', {
+    codes: [pair(1)],
+    matches: [
+      { percent: 101, source: 'Gọi <1>113</1>', target: 'ហៅ <1>113</1>។', from: 'news/2023/plan' },
+      {
+        percent: 87,
+        source: 'Gọi <4>114</4> & {{facts.loudspeakers, number}}',
+        target: '<4>ហៅ</4>',
+        from: 'a.tmx',
+      },
+    ],
+  }),
   unitOf('a7', 'Ê̆ Đê: ƀuôn, ê̆ ô̆ ơ̆ ư̆ 😀', 'ꪹꪁꪙ ꪎꪱꪫ', { note: '=HYPERLINK("x")' }),
   unitOf('a8', 'Mã hỏng <1>đây</1>', 'Bản dịch <1>hỏng', { codes: [pair(1)] }),
   unitOf('a9', "'+84 900", "'Ba Na", {}),

@@ -74,6 +74,19 @@ export interface ExchangeUnit extends Base {
   readonly date?: string;
   /** Characters that there is room for, where that is known. */
   readonly limit?: number;
+  /** What the memory has for a text that is left to do, the best first. To be looked at: none is ever read back. */
+  readonly matches?: readonly ExchangeMatch[];
+  /** Translations that came back beside the one that stands, between which nobody has chosen yet. */
+  readonly alternatives?: readonly string[];
+}
+
+export interface ExchangeMatch {
+  /** 101: the same text between the same neighbours; 100: the same text; less: only alike. */
+  readonly percent: number;
+  readonly source: string;
+  readonly target: string;
+  /** The document, or the file, that it is from. */
+  readonly from: string;
 }
 
 /** What came back: units of an export, or (TMX, TBX) what belongs to no unit. */

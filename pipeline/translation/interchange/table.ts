@@ -12,17 +12,21 @@ import {
   writeBase,
   writeEnvelope,
 } from './envelope.ts';
-import type { ExchangeFile, ExchangeJob, ExchangeUnit, ReturnedUnit } from './format.ts';
+import type { ExchangeFile, ExchangeJob, ExchangeMatch, ExchangeUnit, ReturnedUnit } from './format.ts';
 
+/** As they stand side by side: what is written, between what it is written from and what may help. */
 export const columnNames = [
   'id',
   'role',
+  'previous',
   'source',
   'target',
   'state',
   'note',
+  'suggestion',
+  'likeness',
+  'alternatives',
   'limit',
-  'previous',
   'base',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
@@ -34,6 +38,9 @@ export const headings: Readonly<Record<Exclude<ColumnName, 'base'>, Bilingual>> 
   target: { vi: 'BẢN DỊCH (viết ở đây)', en: 'TRANSLATION (write here)' },
   state: { vi: 'Trạng thái', en: 'State' },
   note: { vi: 'Ghi chú', en: 'Note' },
+  suggestion: { vi: 'Gợi ý: câu đã dịch trước', en: 'Suggestion: translated before' },
+  likeness: { vi: 'Gợi ý dịch từ câu', en: 'What the suggestion translates' },
+  alternatives: { vi: 'Bản khác đã nhận', en: 'Another version received' },
   limit: { vi: 'Dài nhất', en: 'Longest' },
   previous: { vi: 'Câu gốc trước khi sửa', en: 'Source before it changed' },
 };
@@ -68,17 +75,30 @@ const roleWords: Readonly<Record<UnitRole, Bilingual>> = {
 export const headRow = ({ envelope, tongue }: ExchangeJob): readonly string[] =>
   columnNames.map((name) => (name === 'base' ? writeEnvelope(envelope) : headings[name][tongue]));
 
-export const rowOf = (unit: ExchangeUnit, tongue: Tongue): Readonly<Record<ColumnName, string>> => ({
-  id: `${unit.document}#${unit.id}`,
-  role: roleWords[unit.role][tongue],
-  source: unit.source,
-  target: unit.target,
-  state: stateWords[unit.state][tongue],
-  note: unit.note,
-  limit: unit.limit === undefined ? '' : String(unit.limit),
-  previous: unit.previous ?? '',
-  base: writeBase(unit),
-});
+export function rowOf(unit: ExchangeUnit, tongue: Tongue): Readonly<Record<ColumnName, string>> {
+  const [best] = unit.matches ?? [];
+  return {
+    id: `${unit.document}#${unit.id}`,
+    role: roleWords[unit.role][tongue],
+    source: unit.source,
+    target: unit.target,
+    state: stateWords[unit.state][tongue],
+    note: unit.note,
+    // The text alone, so that the cell can be copied as it is.
+    suggestion: best?.target ?? '',
+    likeness: best ? likenessOf(best)[tongue] : '',
+    alternatives: (unit.alternatives ?? []).join('\n\n'),
+    limit: unit.limit === undefined ? '' : String(unit.limit),
+    previous: unit.previous ?? '',
+    base: writeBase(unit),
+  };
+}
+
+/** Of what is only alike, also what it translates: figures may be others. */
+const likenessOf = ({ percent, source }: ExchangeMatch): Bilingual =>
+  percent >= 100
+    ? { vi: 'giống hệt câu gốc', en: 'the same source' }
+    : { vi: `giống ${percent}%: ${source}`, en: `${percent}% alike: ${source}` };
 
 export interface TableRow {
   readonly cells: readonly string[];

@@ -23,7 +23,7 @@ import {
   writeBase,
   writeEnvelope,
 } from './envelope.ts';
-import type { ExchangeFormat, ExchangeJob, ExchangeUnit, ReturnedUnit } from './format.ts';
+import type { ExchangeFormat, ExchangeJob, ExchangeMatch, ExchangeUnit, ReturnedUnit } from './format.ts';
 import { factsOf, kindOfCode, type Piece, piecesOf } from './inline.ts';
 
 export const format: ExchangeFormat = {
@@ -67,7 +67,7 @@ function write(job: ExchangeJob): string {
 }
 
 function writeUnit(unit: ExchangeUnit): XmlElement {
-  const { id, role, source, target, state, note, limit, previous } = unit;
+  const { id, role, source, target, state, note, limit, previous, matches = [], alternatives = [] } = unit;
   const isAccepted = state === 'reviewed' || state === 'approved';
   return {
     name: 'trans-unit',
@@ -92,6 +92,8 @@ function writeUnit(unit: ExchangeUnit): XmlElement {
       },
       ...(note ? [{ name: 'note', attributes: { from: 'translator' }, content: note }] : []),
       ...(previous === undefined ? [] : [previousVersion(previous, target)]),
+      ...alternatives.map((text) => proposal({ origin: 'alternative' }, [['target', text]], unit)),
+      ...matches.map((match) => proposalOf(match, unit)),
     ],
   };
 }
@@ -103,6 +105,27 @@ const previousVersion = (source: string, target: string): XmlElement => ({
     { name: 'source', content: source },
     { name: 'target', content: target },
   ],
+});
+
+/** `match-quality` is whatever a tool writes; a percentage is what tools read. More than 100 is not one. */
+const proposalOf = ({ percent, source, target, from }: ExchangeMatch, unit: ExchangeUnit): XmlElement =>
+  proposal(
+    { 'match-quality': `${Math.min(100, percent)}%`, origin: from },
+    [
+      ['source', source],
+      ['target', target],
+    ],
+    unit,
+  );
+
+const proposal = (
+  attributes: Readonly<Record<string, string>>,
+  texts: readonly (readonly [name: 'source' | 'target', text: string])[],
+  unit: ExchangeUnit,
+): XmlElement => ({
+  name: 'alt-trans',
+  attributes: { alttranstype: 'proposal', ...attributes },
+  content: texts.map(([name, text]) => ({ name, content: inline(text, unit) })),
 });
 
 const states: Readonly<Record<LedgerUnit['state'], string>> = {

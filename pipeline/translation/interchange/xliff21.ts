@@ -1,6 +1,7 @@
 /**
  * XLIFF 2.1 (OASIS Standard, 13 February 2018). One `file` a document, one segment a unit; inline codes are `pc` and `ph`;
- * what the merge needs stands in the Metadata module, which tools have to keep (section 5.4).
+ * what the merge needs stands in the Metadata module, which tools have to keep (section 5.4), what the memory offers in the
+ * Translation Candidates module (section 5.1).
  */
 import {
   childrenOf,
@@ -24,7 +25,7 @@ import {
   writeBase,
   writeEnvelope,
 } from './envelope.ts';
-import type { ExchangeFormat, ExchangeJob, ExchangeUnit, ReturnedUnit } from './format.ts';
+import type { ExchangeFormat, ExchangeJob, ExchangeMatch, ExchangeUnit, ReturnedUnit } from './format.ts';
 import { factsOf, kindOfCode, type Piece, piecesOf } from './inline.ts';
 
 export const format: ExchangeFormat = {
@@ -47,6 +48,7 @@ function write(job: ExchangeJob): string {
       version: '2.1',
       xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
       'xmlns:mda': 'urn:oasis:names:tc:xliff:metadata:2.0',
+      'xmlns:mtc': 'urn:oasis:names:tc:xliff:matches:2.0',
       srcLang: job.envelope.source,
       trgLang: job.envelope.language,
     },
@@ -77,6 +79,7 @@ function writeUnit(unit: ExchangeUnit): XmlElement {
     attributes: { id, name: id, type: `nhipcau:${role}` },
     content: [
       metadata('base', writeBase(unit)),
+      ...candidatesOf(unit),
       ...(note
         ? [
             {
@@ -88,7 +91,7 @@ function writeUnit(unit: ExchangeUnit): XmlElement {
       ...(facts.length > 0 ? [originalData(facts)] : []),
       {
         name: 'segment',
-        attributes: statesOf(state),
+        attributes: { id: segmentId, ...statesOf(state) },
         content: [
           { name: 'source', attributes: preserve, content: inline(source, unit) },
           ...(target ? [{ name: 'target', attributes: preserve, content: inline(target, unit) }] : []),
@@ -97,6 +100,47 @@ function writeUnit(unit: ExchangeUnit): XmlElement {
     ],
   };
 }
+
+/** For what candidates are: the whole of the unit. */
+const segmentId = 's1';
+
+function candidatesOf(unit: ExchangeUnit): readonly XmlElement[] {
+  const { matches = [], alternatives = [] } = unit;
+  const candidates = [
+    ...alternatives.map((target) =>
+      candidate({ type: 'other', subType: 'nhipcau:alternative' }, { source: unit.source, target }, unit),
+    ),
+    ...matches.map((match) => candidate(similarity(match), match, unit)),
+  ];
+  if (candidates.length === 0) return [];
+  const content = candidates.map((each, at) => ({
+    ...each,
+    attributes: { id: `m${at + 1}`, ref: `#${segmentId}`, ...each.attributes },
+  }));
+  return [{ name: 'mtc:matches', content }];
+}
+
+/** `icm`: a match in its context (section 5.1.2.5). */
+const similarity = ({ percent, from }: ExchangeMatch): Readonly<Record<string, string>> => ({
+  type: percent > 100 ? 'icm' : 'tm',
+  similarity: String(Math.min(100, percent)),
+  origin: from,
+});
+
+/** Facts stand in it as they are: `dataRef` of a candidate would point to data of its own. */
+const candidate = (
+  attributes: Readonly<Record<string, string>>,
+  texts: { readonly source: string; readonly target: string },
+  { codes }: ExchangeUnit,
+): XmlElement => ({
+  name: 'mtc:match',
+  attributes,
+  content: (['source', 'target'] as const).map((name) => ({
+    name,
+    attributes: preserve,
+    content: { mixed: piecesOf(texts[name], codes, []).map(element) },
+  })),
+});
 
 const preserve = { 'xml:space': 'preserve' };
 

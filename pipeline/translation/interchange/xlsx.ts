@@ -45,8 +45,7 @@ export const format: ExchangeFormat = {
 function write(job: ExchangeJob): Uint8Array {
   const rows = job.units.map((unit) => rowOf(unit, job.tongue));
   const isUsed = (name: ColumnName) => rows.some((row) => row[name] !== '');
-  const hidden = (name: ColumnName): boolean =>
-    name === 'base' || ((name === 'limit' || name === 'previous') && !isUsed(name));
+  const hidden = (name: ColumnName): boolean => name === 'base' || (sometimes.has(name) && !isUsed(name));
   return writeWorkbook({
     name: sheetNames[job.tongue],
     columns: columnNames.map((name) => ({ ...columns[name], hidden: hidden(name) })),
@@ -54,6 +53,15 @@ function write(job: ExchangeJob): Uint8Array {
     validations: validationsOf(job),
   });
 }
+
+/** Shown only where some text has one. */
+const sometimes: ReadonlySet<ColumnName> = new Set([
+  'previous',
+  'suggestion',
+  'likeness',
+  'alternatives',
+  'limit',
+]);
 
 const sheetNames: Bilingual = { vi: 'Bản dịch', en: 'Translation' };
 
@@ -64,16 +72,19 @@ const columns: Readonly<Record<ColumnName, Omit<SheetColumn, 'hidden'>>> = {
   target: { width: 60, style: 'large' },
   state: { width: 16, style: 'open' },
   note: { width: 28, style: 'open' },
+  suggestion: { width: 44, style: 'locked' },
+  likeness: { width: 24, style: 'locked' },
+  alternatives: { width: 44, style: 'locked' },
   limit: { width: 9, style: 'locked' },
-  previous: { width: 40, style: 'locked' },
+  previous: { width: 30, style: 'locked' },
   base: { width: 9, style: 'locked' },
 };
 
 const hint: Readonly<Record<'title' | 'text', Bilingual>> = {
   title: { vi: 'Viết bản dịch ở đây', en: 'Write the translation here' },
   text: {
-    vi: 'Giữ nguyên các thẻ <1>…</1>, <2/> và {{…}}: có thể đổi chỗ, không được bỏ. Để trống nếu chưa dịch.',
-    en: 'Keep the codes <1>…</1>, <2/> and {{…}}: they may move, but none may be left out. Leave empty what is not translated.',
+    vi: 'Giữ nguyên các thẻ <1>…</1>, <2/> và {{…}}: có thể đổi chỗ, không được bỏ. Để trống nếu chưa dịch. Chép từ ô khác thì dán bằng Ctrl+Shift+V.',
+    en: 'Keep the codes <1>…</1>, <2/> and {{…}}: they may move, but none may be left out. Leave empty what is not translated. Paste what is copied with Ctrl+Shift+V.',
   },
 };
 
