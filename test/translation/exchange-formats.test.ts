@@ -1,8 +1,11 @@
 /** What goes out in a format comes back from it: texts, codes, states, notes. */
+import { isDeepStrictEqual } from 'node:util';
+import { po } from 'gettext-parser';
 import { describe, expect, test } from 'vitest';
 import { planExport } from '../../pipeline/build/export.ts';
 import { readMeasuredProject } from '../../pipeline/build/measured-project.ts';
 import { knownProducts } from '../../pipeline/build/products.ts';
+import { readCsv } from '../../pipeline/language/csv.ts';
 import type { LanguageTag } from '../../pipeline/model/id.ts';
 import type {
   ExchangeFormat,
@@ -13,7 +16,7 @@ import type {
 import { loadFormats } from '../../pipeline/translation/interchange/list-formats.ts';
 import { judgeFile, judgeUnit } from '../../pipeline/translation/returned.ts';
 import { repository } from '../build/project.ts';
-import { hardUnits, jobOf, unitOf } from './exchange-sample.ts';
+import { hardUnits, jobOf, pair, unitOf } from './exchange-sample.ts';
 
 const all = await loadFormats();
 /** Those in which units come back; memories and termbases are tested by themselves. */
@@ -72,26 +75,79 @@ describe.each(formats)('$id', (format) => {
     expect(await written(format, job)).toEqual(await written(format, job));
   });
 
-  test('notices a file that is cut off, wherever it is cut', async () => {
-    const job = jobOf(...hardUnits);
-    const bytes = await written(format, job);
-    const ends = Array.from({ length: 40 }, (_, index) => Math.floor((bytes.length * (index + 1)) / 41));
-    for (const part of [...ends, bytes.length - 10]) {
-      const { value, diagnostics } = await format.read(bytes.subarray(0, part), 'back');
-      const faults = value?.kind === 'units' ? judgeFile(value, expectedOf(job), 'back') : diagnostics;
-      const isLastUnit = value?.kind === 'units' && value.units.length === hardUnits.length;
-      const damaged = isLastUnit
-        ? value.units.filter((unit) => 'fault' in judgeUnit(unit, job.envelope.language))
-        : [];
-      expect([...faults, ...damaged].length, `${part}`).toBeGreaterThan(0);
-    }
-  });
-
   test('is refused, not crashed on, where it is garbage', async () => {
     for (const garbage of ['', '<', 'PK\u0003\u0004 no zip', 'msgid "', '"never closed']) {
       const { value, diagnostics } = await format.read(Buffer.from(garbage), 'back');
       expect([value, diagnostics[0]?.severity]).toEqual([undefined, 'error']);
     }
+  });
+});
+
+describe('a file cut off behind any of its bytes is noticed, or says all that the whole one says', () => {
+  // Few, so that every byte can be tried; the last one long, so that tools fold it.
+  const last = unitOf('z9', 'Một <1>hai</1>, ba', 'ពីរ <1>មួយ</1> និងសិទ្ធិ និងសេរីភាព ដោយគ្មានការរើសអើង', {
+    codes: [pair(1)],
+    note: 'Xin xem lại.',
+  });
+  const job = jobOf(...hardUnits.slice(0, 4), last);
+  const folded = (bytes: Uint8Array) => po.compile(po.parse(Buffer.from(bytes)), { foldLength: 30 });
+  const semicolons = (bytes: Uint8Array) => {
+    const table = readCsv(Buffer.from(bytes).toString('utf8'));
+    if ('reason' in table) throw new Error(table.reason.en);
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    return Buffer.from(table.rows.map((row) => row.map(({ text }) => quoted(text)).join(';')).join('\n'));
+  };
+  const asTerms: ExchangeJob = {
+    ...job,
+    terms: ['loa', 'đài'].map((term) => ({
+      partOfSpeech: 'noun',
+      domain: 'other',
+      forms: new Map([
+        [job.envelope.source, [term]],
+        [job.envelope.language, ['ឧបករណ៍']],
+      ]),
+      forbidden: new Map(),
+      status: 'approved',
+      place: { file: 'locales/terms.csv' },
+    })),
+  };
+  const same = (bytes: Uint8Array) => bytes;
+  const cases = [
+    ...all.map((format) => ['as exported', format, same] as const),
+    ...all.filter(({ id }) => id === 'po').map((format) => ['folded', format, folded] as const),
+    ...all.filter(({ id }) => id === 'csv').map((format) => ['with semicolons', format, semicolons] as const),
+  ].map(([how, format, change]) => ({ id: format.id, how, format, change }));
+
+  /** What is told, and what would be taken. */
+  async function outcome(format: ExchangeFormat, bytes: Uint8Array) {
+    const { value, diagnostics } = await format.read(bytes, 'back');
+    if (value?.kind !== 'units') return { told: diagnostics, taken: value };
+    const refused = judgeFile(value, expectedOf(job), 'back');
+    const judged = value.units.map((unit) => judgeUnit(unit, job.envelope.language));
+    const faults = judged.flatMap((each) => ('fault' in each ? [each.fault] : []));
+    const taken = value.units.map(({ base, target, note, state }) => [base.id, target, note, state]);
+    return { told: [...diagnostics, ...refused, ...faults], taken };
+  }
+
+  test.each(cases)('$id, $how', async ({ format, change }) => {
+    const bytes = change(await written(format, asTerms));
+    const whole = await outcome(format, bytes);
+    expect(whole.told).toEqual([]);
+    const silent: number[] = [];
+    for (let end = 0; end < bytes.length; end += 1) {
+      const { told, taken } = await outcome(format, bytes.subarray(0, end));
+      if (told.length === 0 && !isDeepStrictEqual(taken, whole.taken)) silent.push(end);
+    }
+    expect(silent).toEqual([]);
+  });
+
+  test('a PO without its last entry is taken, with a word about its last translation', async () => {
+    const format = all.find(({ id }) => id === 'po');
+    if (!format) throw new Error('no PO');
+    const text = Buffer.from(await written(format, job)).toString('utf8');
+    const { told, taken } = await outcome(format, Buffer.from(text.slice(0, text.indexOf('#~'))));
+    expect(told.map(({ code }) => code)).toEqual(['exchange-end-unseen']);
+    expect(taken).toHaveLength(5);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { type GetTextTranslation, po } from 'gettext-parser';
 import type { Bilingual } from '../../model/bilingual.ts';
+import { declareDiagnostics } from '../../model/diagnostic.ts';
 import type { LedgerUnit, UnitState } from '../../model/unit.ts';
 import {
   broken,
@@ -48,8 +49,30 @@ function write(job: ExchangeJob): Uint8Array {
     'Content-Transfer-Encoding': '8bit',
     [envelopeHeader]: writeEnvelope(job.envelope),
   };
-  return po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 });
+  const obsolete = { [endMark]: { [endMark]: end } };
+  return po.compile({ charset: 'utf-8', headers, translations, obsolete }, { foldLength: 0 });
 }
+
+/**
+ * The last entry, behind which nothing comes. Tools fold long texts, so that a file that is cut off behind a line looks
+ * whole; and they keep entries that are out of use at the end, where no translator sees them (GNU gettext manual, 3.9).
+ */
+const endMark = 'nhipcau-end';
+const end: GetTextTranslation = { msgctxt: endMark, msgid: endMark, msgstr: [endMark] };
+
+export const diagnose = declareDiagnostics({
+  'exchange-end-unseen': {
+    severity: 'warning',
+    message: {
+      vi: 'Tệp không còn dòng đánh dấu kết thúc, nên không biết mục cuối cùng có trọn hay bị cắt: «{target}»',
+      en: 'The mark at the end of the file is gone, so it is not known whether its last translation is whole: “{target}”',
+    },
+    advice: {
+      vi: 'Xem lại bản dịch của mục cuối. Nếu bị cắt, xin người dịch gửi lại tệp.',
+      en: 'Read the last translation again. If it is cut off, ask the translator for the whole file.',
+    },
+  },
+});
 
 const baseMark = 'nhipcau-base: ';
 
@@ -103,9 +126,15 @@ function read(bytes: Uint8Array, file: string): ReturnType<ExchangeFormat['read'
   const units = messages.map((message) => readMessage(message, file));
   const translator = header('Last-Translator');
   const isNamed = translator !== '' && translator !== exporter;
+  const last = units.at(-1);
+  const mark: Partial<GetTextTranslation> | undefined = catalogue.obsolete?.[endMark]?.[endMark];
+  const isEnded = mark?.msgstr?.[0] === endMark;
   return {
     value: { kind: 'units', envelope, units, ...(isNamed && { translator }) },
-    diagnostics: [],
+    diagnostics:
+      isEnded || !last
+        ? []
+        : [diagnose('exchange-end-unseen', last.place, { values: { target: last.target } })],
   };
 }
 
