@@ -19,21 +19,26 @@ import type { GlyphMap, UnicodeMaps } from './unicode-maps.ts';
 
 /** `html` is what was printed; each of its texts must be there, whole, as often as it stands in it. */
 export function readBack(pdf: PDFDocument, maps: UnicodeMaps, html: string): readonly PrintFault[] {
-  const read = { text: '', faults: [] as PrintFault[] };
-  for (const page of pdf.getPages()) readPage(page, maps, read);
-  return [...drawnFonts(pdf), ...read.faults, ...lostTexts(html, read.text)];
+  const read = readAll(pdf, maps);
+  // What is tagged runs on from page to page; a running head, which is not, must not stand between its words.
+  return [...drawnFonts(pdf), ...read.faults, ...lostTexts(html, `${read.tagged}\uFFFC${read.untagged}`)];
 }
 
 /** The text of a file, in the order in which it is painted. */
-export function textOf(pdf: PDFDocument, maps: UnicodeMaps): string {
-  const read = { text: '', faults: [] as PrintFault[] };
-  for (const page of pdf.getPages()) readPage(page, maps, read);
-  return read.text;
-}
+export const textOf = (pdf: PDFDocument, maps: UnicodeMaps): string => readAll(pdf, maps).text;
 
 interface Read {
+  /** All, in the order in which it is painted; of it, what is part of the tree of tags, and what is not. */
   text: string;
+  tagged: string;
+  untagged: string;
   readonly faults: PrintFault[];
+}
+
+function readAll(pdf: PDFDocument, maps: UnicodeMaps): Read {
+  const read: Read = { text: '', tagged: '', untagged: '', faults: [] };
+  for (const page of pdf.getPages()) readPage(page, maps, read);
+  return read;
 }
 
 /** Type 3 fonts are drawings: no program finds text in them reliably, and printers draw them coarsely. */
@@ -48,44 +53,64 @@ function readPage({ node }: PDFPage, maps: UnicodeMaps, read: Read): void {
   const contents = node.Contents();
   const parts = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
   const source = parts.map((part) => sourceOf(node.context.lookup(part))).join('\n');
-  readContent(source, node.Resources(), maps, read);
+  readContent(source, node.Resources(), maps, read, false);
 }
 
-/** The operators that matter: a font, glyphs, a drawing within the drawing, a text in place of glyphs, its end. */
+/**
+ * The operators that matter: a font, glyphs, a drawing within the drawing, a text in place of glyphs, content of the
+ * tree of tags, other marked content, its end.
+ */
 const operators =
-  /\/(?<font>\S+) [-.\d]+ Tf\b|<(?<glyphs>[\dA-F]*)> ?Tj|\[(?<line>[^\]]*)\] ?TJ|\/(?<form>\S+) Do\b|\/ActualText ?(?:<(?<actual>[\dA-F]*)>|\((?<plain>(?:[^\\)]|\\.)*)\))[^>]*>> ?BDC|\b(?<begin>BDC|BMC)\b|\b(?<end>EMC)\b/gi;
+  /\/(?<font>\S+) [-.\d]+ Tf\b|<(?<glyphs>[\dA-F]*)> ?Tj|\[(?<line>[^\]]*)\] ?TJ|\/(?<form>\S+) Do\b|\/ActualText ?(?:<(?<actual>[\dA-F]*)>|\((?<plain>(?:[^\\)]|\\.)*)\))[^>]*>> ?BDC|\/(?<tag>MCID) \d+ ?>> ?BDC|\b(?<begin>BDC|BMC)\b|\b(?<end>EMC)\b/gi;
 
-function readContent(source: string, resources: PDFDict | undefined, maps: UnicodeMaps, read: Read): void {
+function readContent(
+  source: string,
+  resources: PDFDict | undefined,
+  maps: UnicodeMaps,
+  read: Read,
+  inTagged: boolean,
+): void {
   let map: GlyphMap | undefined;
-  /** For each marked part that is open, whether a text of its own stands for its glyphs. */
-  const open: boolean[] = [];
+  /** What each marked part is that is open: of the tree, with a text of its own in place of its glyphs, or neither. */
+  const open: ('tagged' | 'replaced' | 'other')[] = inTagged ? ['tagged'] : [];
+  const write = (text: string) => {
+    read.text += text;
+    read[open.includes('tagged') ? 'tagged' : 'untagged'] += text;
+  };
   const show = (glyphs: string) => {
     for (let at = 0; at < glyphs.length; at += 4) {
       const glyph = Number.parseInt(glyphs.slice(at, at + 4), 16);
       if (glyph === 0) read.faults.push({ type: 'missing-glyph', text: read.text.slice(-20) });
-      if (!open.includes(true)) read.text += map?.get(glyph) ?? '\uFFFD';
+      if (!open.includes('replaced')) write(map?.get(glyph) ?? '\uFFFD');
     }
   };
   for (const { groups = {} } of source.matchAll(operators)) {
-    const { font, glyphs, line, form, actual, plain, begin } = groups;
+    const { font, glyphs, line, form, actual, plain, tag, begin } = groups;
     if (font) map = mapOf(resources, font, maps);
     else if (glyphs !== undefined) show(glyphs);
     else if (line !== undefined) for (const [, part = ''] of line.matchAll(/<([\dA-F]*)>/gi)) show(part);
-    else if (form) readForm(resources, form, maps, read);
+    else if (form) readForm(resources, form, maps, read, open.includes('tagged'));
     else if (actual !== undefined || plain !== undefined) {
-      if (!open.includes(true))
-        read.text += actual === undefined ? unescaped(plain ?? '') : fromUtf16(actual);
-      open.push(true);
-    } else if (begin) open.push(false);
+      if (!open.includes('replaced'))
+        write(actual === undefined ? unescaped(plain ?? '') : fromUtf16(actual));
+      open.push('replaced');
+    } else if (tag) open.push('tagged');
+    else if (begin) open.push('other');
     else open.pop();
   }
 }
 
-function readForm(resources: PDFDict | undefined, name: string, maps: UnicodeMaps, read: Read): void {
+function readForm(
+  resources: PDFDict | undefined,
+  name: string,
+  maps: UnicodeMaps,
+  read: Read,
+  inTagged: boolean,
+): void {
   const form = entry(resources, 'XObject', name);
   if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) return;
   const own = form.dict.lookup(PDFName.of('Resources'));
-  readContent(sourceOf(form), own instanceof PDFDict ? own : resources, maps, read);
+  readContent(sourceOf(form), own instanceof PDFDict ? own : resources, maps, read, inTagged);
 }
 
 const mapOf = (resources: PDFDict | undefined, name: string, maps: UnicodeMaps): GlyphMap | undefined => {
