@@ -161,7 +161,10 @@ export function bareText(text: string): string {
   return text.replace(factPlace, '').replace(/<\/?\d+\/?>/g, '');
 }
 
-/** The text as it is punctuated: without the codes of pairs; a single, a fact and an address as one letter or figure. */
+/**
+ * The text as it is punctuated: without the codes of pairs; a single that stands
+ * by itself, a fact and an address as one letter or figure.
+ */
 export function proseOf(text: string): string {
   const known = proses.get(text) ?? makeProse(text);
   if (proses.size >= mostProses) proses.clear();
@@ -174,10 +177,18 @@ const proses = new Map<string, string>();
 const mostProses = 1000;
 
 function makeProse(text: string): string {
-  const plain = text.includes('<') ? text.replace(/<\d+\/>/g, 'x').replace(/<\/?\d+>/g, '') : text;
+  const plain = text.includes('<')
+    ? text
+        .replace(/<\/?\d+>/g, '')
+        .replace(glued, '')
+        .replace(/<\d+\/>/g, 'x')
+    : text;
   const filled = plain.includes('{{') ? plain.replace(factPlace, '0') : plain;
   return /[@/]|\w\.\w/.test(filled) ? filled.replace(address, 'x') : filled;
 }
+
+/** The number of a note stands right behind a word or a full stop, and is neither; nor is a line break. */
+const glued = /(?<=[^\s([{"“‘«（「『《])<\d+\/>/g;
 
 const address =
   /(?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)”"»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{M}\w-])[a-z][\w-]*(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|example)(?![\p{L}\w])/gu;

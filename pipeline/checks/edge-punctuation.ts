@@ -51,6 +51,13 @@ export const check: Check = {
     { source: 'Gồm khoai, dừa, v.v.', target: 'Yams, coconuts and so on', language: 'en', found: false },
     { source: '<1>Công an:</1>', target: '<1>Police:</1>', language: 'en', found: false },
     { source: '- Một', target: '– One', language: 'en', found: false },
+    { source: 'Báo công an.<1/>', target: '报公安<1/>。', language: 'zh-Hans', found: false },
+    {
+      source: 'Báo công an?<1/>',
+      target: 'Tell the police.<1/>',
+      language: 'en',
+      found: 'warning',
+    },
     { source: 'Ai đăng?', target: 'Who posted it.', language: 'en', found: 'warning' },
     { source: 'Báo công an.', target: 'រាយការណ៍ទៅនគរបាល', language: 'km', found: 'warning' },
     { source: 'Công an:', target: '公安', language: 'zh-Hans', found: 'warning' },

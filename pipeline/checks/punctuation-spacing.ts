@@ -70,6 +70,7 @@ export const check: Check = {
       found: false,
     },
     { source: 'Xem <1>bài</1>, rồi {{facts.x, number}}.', language: 'vi', found: false },
+    { source: 'Dừng lại.<1/> Kiểm tra<2/>, rồi báo.', language: 'vi', found: false },
     { source: 'Xem soctrang.example, báo abc@soctrang.example.', language: 'vi', found: false },
     { source: 'Một', target: 'មួយ៖ ពីរ។ លេខ 1.5 គ.ម', language: 'km', found: false },
     {

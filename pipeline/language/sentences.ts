@@ -18,7 +18,7 @@ export function sentencesIn(text: string, profile: LanguageProfile): readonly st
 const alone = '។៕。！？꩝꩞꩟꫟';
 
 /** End marks, then what closes with the sentence (quotation marks, brackets, inline codes), then the space behind. */
-const tail = '(?:["”’»)\\]」』）]|</\\d+>)*';
+const tail = '(?:["”’»)\\]」』）]|</\\d+>|<\\d+/>)*';
 const patterns = new WeakMap<LanguageProfile, RegExp>();
 
 function endOf(profile: LanguageProfile): RegExp {

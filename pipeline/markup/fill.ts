@@ -1,8 +1,15 @@
 /** Skeleton + one language's texts → blocks of an edition. */
-import type { FigureValue, SkeletonBlock, SkeletonElement, SkeletonNode } from '../model/document.ts';
+import type {
+  FigureValue,
+  SkeletonBlock,
+  SkeletonElement,
+  SkeletonFootnote,
+  SkeletonNode,
+} from '../model/document.ts';
 import type { Block, Figure, Text } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
+import { isCall, writeCall } from './footnotes.ts';
 import { inLanguage } from './text.ts';
 
 export interface Filling {
@@ -11,6 +18,8 @@ export interface Filling {
   text(unit: number): Text;
   figure(value: FigureValue): Figure;
   date(iso: string): string;
+  /** A number of a note. */
+  number(value: number): string;
 }
 
 export function fillBlocks(blocks: readonly SkeletonBlock[], filling: Filling): readonly Block[] {
@@ -30,6 +39,10 @@ function fillBlock(block: SkeletonBlock, filling: Filling): Block {
         alt: filling.text(block.alt),
         ...(block.caption !== undefined && { caption: filling.text(block.caption) }),
       };
+    case 'footnotes': {
+      const fill = (note: SkeletonFootnote) => ({ ...note, element: fillElement(note.element, filling) });
+      return { type: 'footnotes', notes: block.notes.map(fill) };
+    }
     case 'directive': {
       const title = block.title === undefined ? undefined : filling.text(block.title);
       return {
@@ -81,8 +94,10 @@ function fillNode(node: SkeletonNode, filling: Filling): readonly HtmlNode[] {
       return [{ type: 'text', value: filling.figure(node.figure).text }];
     case 'date':
       return [{ type: 'text', value: filling.date(node.date) }];
-    case 'element':
-      return [fillElement(node, filling)];
+    case 'element': {
+      const filled = fillElement(node, filling);
+      return [isCall(filled) ? writeCall(filled, filling.number) : filled];
+    }
     case 'hole': {
       const text = filling.text(node.unit);
       const properties = inLanguage(text, filling.language);

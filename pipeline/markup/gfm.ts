@@ -1,12 +1,13 @@
 /**
- * What documents may use of GitHub's Markdown: tables, struck-out text and bare addresses. remark-gfm brings footnotes
- * and task lists too, for which leaflets and images have no place, and doubles the time of parsing (measured on the
- * benchmark's documents: 1.6 ms each with all of it, 0.8 ms with these).
+ * What documents may use of GitHub's Markdown: tables, footnotes, struck-out text and bare addresses. remark-gfm brings
+ * task lists too, which no reader of a leaflet could tick, and more time of parsing.
  */
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
@@ -16,11 +17,17 @@ export function remarkTables(this: Processor): void {
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
     gfmTable(),
+    gfmFootnote(),
     gfmStrikethrough({ singleTilde: false }),
     gfmAutolinkLiteral(),
   ];
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
-    [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
+    [
+      gfmTableFromMarkdown(),
+      gfmFootnoteFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmAutolinkLiteralFromMarkdown(),
+    ],
   ];
 }

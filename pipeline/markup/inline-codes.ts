@@ -6,7 +6,7 @@
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { InlineCode } from '../model/unit.ts';
 
-const singles = new Set(['br', 'img', 'code', 'wbr', 'input']);
+const singles = new Set(['br', 'img', 'code', 'wbr', 'input', 'sup']);
 
 const marks = new Set(['strong', 'em', 'del']);
 

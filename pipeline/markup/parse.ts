@@ -1,12 +1,20 @@
 /** Markdown → hast, with directives as `x-directive` elements and whatever is unsafe left out and reported. */
 import type { Element, ElementContent, Root } from 'hast';
-import type { Root as MarkdownRoot, Nodes, Parents, Table } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Root as MarkdownRoot,
+  Nodes,
+  Parents,
+  Table,
+} from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Place } from '../model/diagnostic.ts';
+import { diagnose as diagnoseFootnote, type Footnotes, numberFootnotes, typedCall } from './footnotes.ts';
 import { remarkTables } from './gfm.ts';
 import { isSafeLink } from './links.ts';
 import { refuseHuge } from './parse-limits.ts';
@@ -17,9 +25,27 @@ const parser = unified().use(remarkParse).use(remarkTables).use(remarkDirective)
 /** The tree of a body as it was typed, with offsets. */
 export const parseTree = (markdown: string): MarkdownRoot => parser.parse(markdown);
 
-const converter = unified()
-  .use(remarkRehype, {
+const converterOf = ({ calls, notes }: Footnotes) =>
+  unified().use(remarkRehype, {
     handlers: {
+      footnoteReference(state, node: FootnoteReference): Element {
+        const properties = { ...calls.get(node) };
+        const element: Element = { type: 'element', tagName: 'sup', properties, children: [] };
+        state.patch(node, element);
+        return element;
+      },
+      footnoteDefinition(state, node: FootnoteDefinition): Element | undefined {
+        const note = notes.get(node);
+        if (!note) return undefined;
+        const element: Element = {
+          type: 'element',
+          tagName: 'x-footnote',
+          properties: { ...note },
+          children: state.all(node) as ElementContent[],
+        };
+        state.patch(node, element);
+        return element;
+      },
       containerDirective(state, node: ContainerDirective): Element {
         const [first, ...rest] = node.children;
         const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
@@ -41,8 +67,9 @@ const converter = unified()
         return element;
       },
     },
-  })
-  .freeze();
+  });
+
+const withoutFootnotes = converterOf({ calls: new Map(), notes: new Map() }).freeze();
 
 /** Parses a body; positions count lines from the file's first line. */
 export function parseMarkdown(markdown: string, reading: Reading): Root {
@@ -53,6 +80,12 @@ export function parseMarkdown(markdown: string, reading: Reading): Root {
   }
   const tree = parser.parse(markdown);
   clean(tree, markdown, reading);
+  const footnotes = numberFootnotes(
+    tree,
+    (node) => placeOf(node, reading),
+    (diagnostic) => reading.diagnostics.push(diagnostic),
+  );
+  const converter = footnotes.notes.size > 0 ? converterOf(footnotes) : withoutFootnotes;
   return converter.runSync(tree) as Root;
 }
 
@@ -98,9 +131,11 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
         break;
       case 'link':
       case 'definition':
+        reportCallsIn(node, reading);
         clean(node, markdown, reading);
         if (node.type === 'definition' && node.identifier.startsWith('^')) {
-          reading.diagnostics.push(diagnose('footnote', place));
+          const values = { name: node.label ?? node.identifier };
+          reading.diagnostics.push(diagnoseFootnote('footnote-name', place, { values }));
           break;
         }
         if (isSafeLink(node.url)) kept.push(node);
@@ -115,7 +150,16 @@ function clean(parent: Nodes, markdown: string, reading: Reading): void {
         kept.push(node);
         break;
       case 'text':
-        if (footnote.test(node.value)) reading.diagnostics.push(diagnose('footnote', place));
+        reportTypedCalls(node, 'footnote-undefined', markdown, reading);
+        kept.push(node);
+        break;
+      case 'image':
+        reportTypedCalls(node, 'footnote-place', markdown, reading);
+        kept.push(node);
+        break;
+      case 'linkReference':
+        reportCallsIn(node, reading);
+        clean(node, markdown, reading);
         kept.push(node);
         break;
       default:
@@ -136,8 +180,37 @@ function reportLostCells(table: Table, reading: Reading): void {
   }
 }
 
-/** GitHub's footnotes, which are not parsed: they would stand in every product as they were typed. */
-const footnote = /\[\^[^\]\s]+\]/;
+/** Calls that the parser took for text. */
+function reportTypedCalls(
+  node: Nodes,
+  code: 'footnote-undefined' | 'footnote-place',
+  markdown: string,
+  reading: Reading,
+): void {
+  const typed = markdown.slice(node.position?.start.offset, node.position?.end.offset);
+  const [name] = typedCall.exec(typed) ?? [];
+  const { line, column, ...place } = placeOf(node, reading);
+  if (name === undefined || line === undefined || column === undefined) return;
+  const before = typed.slice(0, typed.indexOf(name)).split('\n');
+  const last = before.at(-1)?.length ?? 0;
+  const at = {
+    ...place,
+    line: line + before.length - 1,
+    column: before.length > 1 ? last + 1 : column + last,
+  };
+  reading.diagnostics.push(diagnoseFootnote(code, at, { values: { name } }));
+}
+
+/** A link in a link is none to a browser. */
+function reportCallsIn(link: Nodes, reading: Reading): void {
+  if (!('children' in link)) return;
+  for (const node of link.children) {
+    if (node.type === 'footnoteReference') {
+      const values = { name: `[^${node.label ?? node.identifier}]` };
+      reading.diagnostics.push(diagnoseFootnote('footnote-place', placeOf(node, reading), { values }));
+    } else reportCallsIn(node, reading);
+  }
+}
 
 function isClosed(node: ContainerDirective, markdown: string): boolean {
   const lastLine =

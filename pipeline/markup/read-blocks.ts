@@ -7,6 +7,7 @@ import { type HtmlNode, plainText } from '../model/html.ts';
 import type { UnitRole } from '../model/unit.ts';
 import { elementsOf, isNode, phrasing } from './elements.ts';
 import { readFigure, readShortDate } from './figure.ts';
+import { callsIn } from './footnotes.ts';
 import { placeOf } from './parse.ts';
 import { readDirective } from './read-directive.ts';
 import { diagnose, type Reading, reportPicture, reportThousands } from './reading.ts';
@@ -32,9 +33,19 @@ function readBlock(element: Element, reading: Reading): SkeletonBlock | undefine
   }
   if (element.tagName === 'x-directive')
     return readDirective(element, reading, (inner) => readBlocks(inner, reading));
+  if (element.tagName === 'x-footnote') {
+    readFootnote(element, reading);
+    return undefined;
+  }
   if (element.tagName === 'p' && elementsOf(element).some((child) => child.tagName === 'img'))
     return readPicture(element, reading);
   return { type: 'prose', element: readElement(element, reading) };
+}
+
+function readFootnote(element: Element, reading: Reading): void {
+  const { number, calls } = element.properties;
+  const item = readElement({ ...element, tagName: 'li', properties: {} }, reading);
+  reading.footnotes.push({ number: Number(number), calls: Number(calls), element: item });
 }
 
 /** An anchor made of the source's own words, so that a translated heading keeps its address. */
@@ -102,8 +113,7 @@ function readElement(element: Element, reading: Reading): SkeletonElement {
   const children: SkeletonNode[] = [];
   let run: HtmlNode[] = [];
   const endRun = () => {
-    const hole = readRun(run, element, reading);
-    if (hole) children.push(hole);
+    children.push(...readRun(run, element, reading));
     run = [];
   };
   if (element.tagName === 'pre') {
@@ -113,6 +123,9 @@ function readElement(element: Element, reading: Reading): SkeletonElement {
     if (child.type === 'element' && child.tagName === 'x-directive') {
       const values = { name: String(child.properties.name) };
       reading.diagnostics.push(diagnose('directive-inside', placeOf(child, reading), { values }));
+    } else if (child.type === 'element' && child.tagName === 'x-footnote') {
+      endRun();
+      readFootnote(child, reading);
     } else if (child.type === 'element' && flow.has(child.tagName)) {
       endRun();
       children.push(readElement(child, reading));
@@ -123,33 +136,41 @@ function readElement(element: Element, reading: Reading): SkeletonElement {
 }
 
 /** A run of phrasing: a figure or a date stays out of the translator's hands, anything with letters becomes a unit. */
-function readRun(run: readonly HtmlNode[], parent: Element, reading: Reading): SkeletonNode | undefined {
+function readRun(run: readonly HtmlNode[], parent: Element, reading: Reading): readonly SkeletonNode[] {
   const text = plainText(run).trim();
-  if (!text && !run.some((node) => node.type === 'element')) return undefined;
+  if (!text && !run.some((node) => node.type === 'element')) return [];
   if (parent.tagName === 'td') {
     const figure = readFigure(text, reading.facts);
     if (figure) {
       reportThousands(text, placeOf(parent, reading), reading);
-      return { type: 'figure', figure };
+      return [{ type: 'figure', figure }, ...callsOf(run)];
     }
     const date = readShortDate(text);
-    if (date) return { type: 'date', date };
+    if (date) return [{ type: 'date', date }, ...callsOf(run)];
   }
   // Marks around the whole block belong to the skeleton, not to the text that a translator sees.
   const only = run.length === 1 ? run[0] : undefined;
   if (only?.type === 'element' && (only.tagName === 'strong' || only.tagName === 'em')) {
     const inner = readRun(only.children, parent, reading);
-    return inner && { type: 'element', tagName: only.tagName, properties: {}, children: [inner] };
+    return inner.length > 0
+      ? [{ type: 'element', tagName: only.tagName, properties: {}, children: inner }]
+      : [];
   }
   if (!/[\p{L}\p{N}]/u.test(text)) {
     reportPicture(run, placeOf(parent, reading), reading);
-    return { type: 'text', value: text };
+    return [{ type: 'text', value: text }, ...callsOf(run)];
   }
-  return {
-    type: 'hole',
-    unit: reading.addUnit(roles[parent.tagName] ?? 'paragraph', run, placeOf(parent, reading)),
-  };
+  return [
+    {
+      type: 'hole',
+      unit: reading.addUnit(roles[parent.tagName] ?? 'paragraph', run, placeOf(parent, reading)),
+    },
+  ];
 }
+
+/** The notes that are called in a run which is left to no translator. */
+const callsOf = (run: readonly HtmlNode[]): readonly SkeletonElement[] =>
+  callsIn(run).map((call) => ({ ...call, children: [] }));
 
 function bare(element: Element): Omit<SkeletonElement, 'children'> {
   const { start, align } = element.properties;

@@ -22,6 +22,7 @@ export function readBody(markdown: string, options: BodyOptions): Body {
     units,
     diagnostics,
     anchors: new Map(),
+    footnotes: [],
     addUnit(role, nodes, place) {
       reportPicture(nodes, place, reading);
       const { nodes: inner, around } = unwrap(nodes);
@@ -30,5 +31,11 @@ export function readBody(markdown: string, options: BodyOptions): Body {
     },
   };
   const tree = parseMarkdown(markdown, reading);
-  return { blocks: readBlocks(tree, reading), units, diagnostics };
+  const blocks = readBlocks(tree, reading);
+  const notes = reading.footnotes.toSorted((one, other) => one.number - other.number);
+  return {
+    blocks: notes.length > 0 ? [...blocks, { type: 'footnotes', notes }] : blocks,
+    units,
+    diagnostics,
+  };
 }

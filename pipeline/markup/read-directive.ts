@@ -6,6 +6,7 @@ import type { BlockKind } from './block-kind.ts';
 import { blockKinds } from './blocks.ts';
 import { elementsOf, phrasing } from './elements.ts';
 import { readFigure } from './figure.ts';
+import { callsIn, diagnose as diagnoseFootnote } from './footnotes.ts';
 import { placeOf } from './parse.ts';
 import { diagnose, type Reading, reportThousands } from './reading.ts';
 
@@ -140,6 +141,10 @@ function figureIn(
   reading: Reading,
 ): FigureValue | undefined {
   const text = plainText(nodes);
+  if (callsIn(nodes).length > 0)
+    reading.diagnostics.push(
+      diagnoseFootnote('footnote-place', placeOf(cell, reading), { values: { name: text.trim() } }),
+    );
   const figure = readFigure(text, reading.facts);
   if (!figure) reportFigure(text, kind, cell, reading);
   else reportThousands(text, placeOf(cell, reading), reading);

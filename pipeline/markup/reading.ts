@@ -1,6 +1,6 @@
 /** What is shared while one body is read: its units, its diagnostics, and the words for what may be wrong. */
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
-import type { Asset } from '../model/document.ts';
+import type { Asset, SkeletonFootnote } from '../model/document.ts';
 import type { HtmlNode } from '../model/html.ts';
 import type { Facts } from '../model/publisher.ts';
 import type { SourceUnit, UnitRole } from '../model/unit.ts';
@@ -37,6 +37,8 @@ export interface Reading extends BodyOptions {
   /** Adds a unit and returns its index in the document. */
   addUnit(role: UnitRole, nodes: readonly HtmlNode[], place: Place): number;
   anchors: Map<string, number>;
+  /** The notes found so far, in the order in which they stand in the file. */
+  readonly footnotes: SkeletonFootnote[];
 }
 
 export const diagnose = declareDiagnostics({
@@ -197,16 +199,5 @@ export const diagnose = declareDiagnostics({
       en: '“# {text}” is a first-level heading; the title already stands in the front matter.',
     },
     advice: { vi: 'Dùng ## cho các mục trong bài.', en: 'Use ## for the sections of the text.' },
-  },
-  footnote: {
-    severity: 'error',
-    message: {
-      vi: 'Chú thích cuối trang [^…] không dùng được: tờ rơi và ảnh không có chỗ cho nó.',
-      en: 'Footnotes [^…] cannot be used: leaflets and images have no place for them.',
-    },
-    advice: {
-      vi: 'Đưa nội dung chú thích vào trong câu hoặc vào khối :::note.',
-      en: 'Put what it says into the sentence or into a :::note block.',
-    },
   },
 });

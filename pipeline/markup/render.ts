@@ -1,5 +1,5 @@
 /** Blocks of an edition as HTML: what every product has in common. A product overrides the blocks it draws itself. */
-import type { Block } from '../model/edition.ts';
+import type { Block, FootnotesBlock } from '../model/edition.ts';
 import type { HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { DirectiveBlock } from './block-kind.ts';
@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly language: LanguageTag;
   /** How this product shows a picture. */
   picture(picture: PictureBlock): readonly HtmlNode[];
+  /** How this product shows the notes. */
+  footnotes(block: FootnotesBlock): readonly HtmlNode[];
   /** Returns nodes to draw a directive in the product's own way, or undefined to have the block's plain HTML. */
   directive?(block: DirectiveBlock): readonly HtmlNode[] | undefined;
 }
@@ -36,6 +38,8 @@ function renderBlock(block: Block, options: RenderOptions): readonly HtmlNode[] 
       return [block.element];
     case 'picture':
       return options.picture(block);
+    case 'footnotes':
+      return options.footnotes(block);
     case 'directive': {
       const own = options.directive?.(block);
       if (own) return own;

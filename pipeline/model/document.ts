@@ -91,6 +91,15 @@ export type SkeletonBlock =
       readonly type: 'heading';
       readonly depth: 2 | 3 | 4 | 5 | 6;
       readonly anchor: string;
+export interface SkeletonFootnote {
+  /** From 1, in the order in which the source calls them. */
+  readonly number: number;
+  /** How often the text calls it. */
+  readonly calls: number;
+  /** An item of a list. */
+  readonly element: SkeletonElement;
+}
+
       readonly unit: number;
     }
   | { readonly type: 'prose'; readonly element: SkeletonElement }
@@ -102,7 +111,9 @@ export type SkeletonBlock =
       readonly title?: number;
       readonly blocks: readonly SkeletonBlock[];
       readonly figures?: SkeletonFigures;
-    };
+    }
+  /** Those that the text calls, by their numbers: the last block of a document. */
+  | { readonly type: 'footnotes'; readonly notes: readonly SkeletonFootnote[] };
 
 export interface Document {
   readonly facts: DocumentFacts;

@@ -52,7 +52,19 @@ export type Block =
       readonly title?: Text;
       readonly blocks: readonly Block[];
       readonly figures?: FigureTable;
-    };
+    }
+  | FootnotesBlock;
+
+/** The last block of a document whose text calls notes. */
+export interface FootnotesBlock {
+  readonly type: 'footnotes';
+  readonly notes: readonly {
+    readonly number: number;
+    readonly calls: number;
+    /** An item of a list. */
+    readonly element: ElementNode;
+  }[];
+}
 
 /** Every block, those inside directives after the directive that holds them. */
 export const allBlocks = (blocks: readonly Block[]): readonly Block[] =>

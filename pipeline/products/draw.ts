@@ -26,6 +26,17 @@ export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
       // A tall picture would push the text away: it is cut to four by five.
       return [figure(picture, pen, pen.column, Math.min((pen.column * height) / width, pen.column * 0.8))];
     },
+    footnotes: ({ notes }) => [
+      h(
+        'section.footnotes',
+        { role: 'doc-endnotes' },
+        h(
+          'ol',
+          null,
+          notes.map(({ element }) => element),
+        ),
+      ),
+    ],
     directive: (block) => {
       const title = block.title && renderText('p.block-title', block.title, pen.language);
       if (block.name === 'contact') {
@@ -80,9 +91,11 @@ export function figure(picture: Picture, pen: Pen, width: number, height: number
 /** The picture alone. The engine is asked for exactly the pixels that the box prints: it need not be scaled again. */
 export function image(picture: Picture, pen: Pen, width: number, height: number) {
   const pixels = { width: Math.round(width * printResolution), height: Math.round(height * printResolution) };
-  const { file, digest } = picture.asset;
-  const src = `pictures/${digest.slice(0, 12)}-${pixels.width}x${pixels.height}.jpg`;
-  pen.pictures.set(src, { file, digest, ...pixels });
+  const { file, digest, focus, width: across, height: down } = picture.asset;
+  const point = focus ? `-${focus.join('-')}` : '';
+  const src = `pictures/${digest.slice(0, 12)}-${pixels.width}x${pixels.height}${point}.jpg`;
+  const source = { width: across, height: down };
+  pen.pictures.set(src, { file, digest, ...pixels, source, ...(focus && { focus }) });
   return h('img', { src, alt: picture.alt.plain, style: `width:${mm(width)};height:${mm(height)}` });
 }
 

@@ -1,6 +1,7 @@
 /** One Markdown file → one document: fields, units, blocks and pictures; or what keeps it from being one. */
 import { createHash } from 'node:crypto';
 import { type ParsedYaml, parseYaml, validateYaml } from '../language/yaml.ts';
+import { diagnose as diagnoseFootnote, typedCall } from '../markup/footnotes.ts';
 import { writeText } from '../markup/inline-codes.ts';
 import { readBody } from '../markup/read-body.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../model/diagnostic.ts';
@@ -73,6 +74,7 @@ export function readDocument(
       : validateYaml(schemaFor(context), yaml);
   diagnostics.push(...fields.diagnostics);
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
+  if (fields.value) diagnostics.push(...callsIn(fields.value, yaml));
   const image = fields.value?.image && picture(fields.value.image.file, yaml.placeOf(['image', 'file']));
   const fieldUnits = fields.value ? unitsOf(fields.value, yaml) : [];
   const read = readBody(body, {
@@ -165,6 +167,21 @@ function judgeFields(
       : [diagnose('missing-item', yaml.placeOf(['items', index]), { values: { item } })],
   );
   return [...outOfDate, ...missing];
+}
+
+/** A note that is called in a field would have no number. */
+function callsIn({ title, summary, image }: FrontMatter, yaml: ParsedYaml): readonly Diagnostic[] {
+  const fields = [
+    [titleField, title],
+    [summaryField, summary],
+    [imageAltField, image?.alt],
+    [imageCaptionField, image?.caption],
+  ] as const;
+  return fields.flatMap(([field, text]) => {
+    const [name] = typedCall.exec(text ?? '') ?? [];
+    if (name === undefined) return [];
+    return [diagnoseFootnote('footnote-place', yaml.placeOf(field.split('.')), { values: { name } })];
+  });
 }
 
 function unitsOf({ title, summary, image }: FrontMatter, yaml: ParsedYaml): readonly SourceUnit[] {

@@ -2,6 +2,7 @@
 import type { Formatter } from '../language/format.ts';
 import { normalise } from '../language/normalise.ts';
 import { fillBlocks } from '../markup/fill.ts';
+import { isCall, writeCalls } from '../markup/footnotes.ts';
 import { findCodeFaults, readText, wrapIn } from '../markup/inline-codes.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
@@ -99,6 +100,7 @@ export function makeEdition(
     context,
     resolved.map(({ written }) => written),
   );
+    number: (value) => context.formatter.number(value, 0),
 
   const complete =
     texts.every((text) => text.language === language) &&
@@ -180,7 +182,7 @@ function resolveText(
   const nodes = wrapIn(unit.around ?? [], readText(text, unit.codes));
   const language = own ? input.language : sourceLanguage;
   return {
-    text: { unit: unit.id, language, state, nodes, plain: plainText(nodes) },
+    text: { unit: unit.id, language, state, nodes: called, plain },
     written: `${language} ${text}`,
   };
 }
@@ -210,6 +212,11 @@ export function cardOf(edition: Edition): EditionCard {
     language,
     title: title.plain,
     titleLanguage: title.language,
+  // The number of a note is no word of the text: a title in a list, an alternative text go without.
+  const plain = plainText(nodes);
+  const called = unit.codes.some(({ element }) => isCall(element))
+    ? writeCalls(nodes, (number) => context.formatter.number(number, 0))
+    : nodes;
     summary: summary.plain,
     summaryLanguage: summary.language,
     ...(image && { image: { asset: image.asset, alt: image.alt.plain } }),

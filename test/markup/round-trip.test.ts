@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fillBlocks } from '../../pipeline/markup/fill.ts';
-import { toHtml } from '../../pipeline/markup/hast.ts';
+import { h, toHtml } from '../../pipeline/markup/hast.ts';
 import { findCodeFaults, readText, wrapIn, writeText } from '../../pipeline/markup/inline-codes.ts';
 import { readBody } from '../../pipeline/markup/read-body.ts';
 import { renderBlocks } from '../../pipeline/markup/render.ts';
@@ -29,8 +29,19 @@ function render(markdown: string, textOf: (unit: SourceUnit) => readonly HtmlNod
     text,
     figure: (value) => ({ ...value, text: String(value.value), short: String(value.value) }),
     date: (iso) => iso,
+    number: String,
   });
-  return renderBlocks(filled, { language: vi, picture: () => [] })
+  return renderBlocks(filled, {
+    language: vi,
+    picture: () => [],
+    footnotes: ({ notes }) => [
+      h(
+        'ol',
+        null,
+        notes.map(({ element }) => element),
+      ),
+    ],
+  })
     .map((node) => toHtml(node as ElementNode))
     .join('');
 }
@@ -112,7 +123,15 @@ test.each([
   [':::stats\n- **80** cụm ![Ảnh](a.jpg)\n:::', 'inline-picture'],
   ['- Một\n\n  :::note\n  Hai\n  :::', 'directive-inside'],
   ['> :::note\n> Hai\n> :::', 'directive-inside'],
-  ['Một[^1]\n\n[^1]: Hai', 'footnote'],
+  ['Một[^1] và[^2].\n\n[^1]: Hai', 'footnote-undefined'],
+  ['Một\n\n[^1]: Hai', 'footnote-unused'],
+  ['Một\n\n[^1]: Xem[^2]\n\n[^2]: Xem[^1]', 'footnote-unused'],
+  ['Một[^1]\n\n[^1]: Hai\n\n[^1]: Ba', 'footnote-twice'],
+  ['Một[^chú thích]\n\n[^chú thích]: Hai', 'footnote-name'],
+  ['[Một[^1]](https://x.vn) hai[^1]\n\n[^1]: Hai', 'footnote-place'],
+  ['![Ảnh[^1]](a.jpg)\n\nMột[^1]\n\n[^1]: Hai', 'footnote-place'],
+  [':::stats\n- **80[^1]** cụm\n:::\n\nMột[^1]\n\n[^1]: Hai', 'footnote-place'],
+  ['Một[^1]\n\n[^1]: Hai\n\n    :::note\n    Ba\n    :::', 'directive-inside'],
 ])('nothing is lost without a word: «%s» is %s', (markdown, code) => {
   expect(new Set(read(markdown).diagnostics.map((each) => each.code))).toEqual(new Set([code]));
 });

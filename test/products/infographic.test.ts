@@ -11,6 +11,7 @@ import type { Layout } from '../../pipeline/model/rendition.ts';
 import { describe as inWords } from '../../pipeline/products/infographic/describe.ts';
 import { product } from '../../pipeline/products/infographic/infographic.ts';
 import { languageCss } from '../../pipeline/products/language-css.ts';
+import { bodyOf } from './footnotes-sample.ts';
 import {
   count,
   editionOf,
@@ -183,4 +184,15 @@ it('is told in words by its figures, as the language writes them', () => {
   const alt = inWords(editionOf(plan), siteOf('vi').format);
   for (const part of [plan.title, 'đại biểu dự hội nghị tập huấn: 160', '3.595.680.000 đồng'])
     expect(alt).toContain(part);
+});
+
+it('makes no picture of figures that call a note: it has no place for one', () => {
+  const noted = bodyOf(':::stats\n- **80** cụm loa[^1]\n:::\n\n[^1]: Theo kế hoạch.', 'vi');
+  const elsewhere = bodyOf(':::stats\n- **80** cụm loa\n:::\n\nLoa[^1].\n\n[^1]: Theo kế hoạch.', 'vi');
+  const codes = (body: Edition['body']) => {
+    const made = product.layout({ ...editionOf(plan), body }, 'portrait', siteOf('vi'));
+    return 'medium' in made ? [] : made.map(({ code }) => code);
+  };
+  expect(codes(noted)).toEqual(['infographic-footnote']);
+  expect(codes(elsewhere)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { folds, panels, sheet } from '../../pipeline/products/leaflet/fold.ts';
 import { product } from '../../pipeline/products/leaflet/leaflet.ts';
 import { inspectReadBack } from '../../pipeline/products/read-back.ts';
 import { pressWith } from '../browser/print-shop.ts';
+import { bodyOf } from './footnotes-sample.ts';
 import { chinese, editionOf, khmer, siteOf, stylesheet, taiDam, vietnamese } from './leaflet-sample.ts';
 
 /** Declared as an ES module, delivered as CommonJS: the function itself is what gets imported. */
@@ -238,3 +239,22 @@ test('what an editor places on a panel stands there, and the rest flows around i
   expect(box('inside-3')).toContain('Khi nhận cuộc gọi lạ');
   for (const { heading: title } of vietnamese.sections) expect(body.split(`>${title}</h2>`)).toHaveLength(2);
 });
+
+test.each(['a5', 'trifold'])(
+  'notes end the text of a leaflet, also where every panel is placed (%s)',
+  (format) => {
+    const edition = editionOf(vietnamese);
+    const flowing =
+      '## Mục một\n\nLoa[^1].\n\n## Liên hệ\n\n:::contact\n- Công an: 113\n:::\n\n[^1]: Lời ghi.';
+    const placed = ['cover', 'flap', 'inside-1', 'inside-2', 'inside-3', 'back']
+      .map((name) => `:::panel{name=${name}}\nChỗ ${name}[^1].\n:::\n\n`)
+      .join('');
+    for (const markdown of [flowing, `${placed}[^1]: Lời ghi.`]) {
+      const { body } = layoutOf({ ...edition, body: bodyOf(markdown, 'vi') }, format);
+      const [before = '', after = '', ...more] = body.split('Lời ghi.');
+      expect(more).toEqual([]);
+      expect(before).toContain('<sup class="call">');
+      expect(after).not.toContain('Mục một');
+    }
+  },
+);

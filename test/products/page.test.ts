@@ -7,6 +7,7 @@ import { renderChooser } from '../../pipeline/products/page/chooser.ts';
 import { renderList } from '../../pipeline/products/page/list.ts';
 import { renderPage } from '../../pipeline/products/page/page.ts';
 import type { Download } from '../../pipeline/products/product.ts';
+import { bodyOf } from './footnotes-sample.ts';
 import {
   asset,
   cardOf,
@@ -241,6 +242,33 @@ test('emphasis is what readers of the script know, and no face is slanted or thi
 });
 
 const endonym = (language: string) => siteOf(language).profile.endonym;
+
+test('a note stands below the text, and each call and its note lead to each other', () => {
+  const body = bodyOf('Loa[^a] và sách[^b], loa nữa[^a].\n\n[^b]: Hai.\n\n[^a]: Một.', 'vi');
+  const page = parseHtml(renderPage(editionOf('vi', { body }), siteOf('vi'), linksOf([editionOf('vi')])));
+  const notes = one(page, 'section', 'footnotes');
+  expect(notes.properties.role).toBe('doc-endnotes');
+  const label = elementsOf(notes, 'h2')[0];
+  expect([label?.properties.id, plainText(label?.children ?? [])]).toEqual([
+    notes.properties['aria-labelledby'],
+    'Chú thích',
+  ]);
+  expect(elementsOf(notes, 'li').map(({ children }) => plainText(children).trim())).toEqual(['Một.', 'Hai.']);
+  const calls = elementsOf(page, 'a').filter(({ properties }) => properties.role === 'doc-noteref');
+  expect(calls.map(({ children }) => plainText(children))).toEqual(['1', '2', '1']);
+  const ways = elementsOf(notes, 'a').filter(({ properties }) => properties.role === 'doc-backlink');
+  expect(ways.map(({ properties }) => properties['aria-label'])).toEqual([
+    'Trở lại chỗ ghi chú thích 1',
+    'Trở lại chỗ ghi chú thích 1-2',
+    'Trở lại chỗ ghi chú thích 2',
+  ]);
+  const ids = elementsOf(page).flatMap(({ properties }) => properties.id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { properties } of [...calls, ...ways]) expect(ids).toContain(String(properties.href).slice(1));
+  expect(ways.map(({ properties }) => properties.href).toSorted()).toEqual(
+    calls.map(({ properties }) => `#${properties.id}`).toSorted(),
+  );
+});
 
 const named = (page: readonly HtmlNode[], name: string) =>
   elementsOf(page, 'meta').find(({ properties }) => properties.name === name)?.properties.content;

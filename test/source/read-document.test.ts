@@ -285,3 +285,11 @@ describe('encodings', () => {
     expect(complaints(written({}, 'Th\0ân bài.\n'))).toEqual(['null-character 8:3']);
   });
 });
+
+test('a note that would have no number, or no text, is told where it is called', () => {
+  const body = '> Loa\n> ở xã[^1] và *chữ [^nguon]*.\n\n[^1]: Theo kế hoạch.\n';
+  expect(complaints(written({}, body))).toEqual(['footnote-undefined 9:20']);
+  expect(complaints(written({ title: 'Loa[^1]' }, 'Loa[^1].\n\n[^1]: Một.\n'))).toEqual([
+    'footnote-place 2:8',
+  ]);
+});

@@ -28,12 +28,19 @@ const escapes = ['\\*', '\\_', '\\[', '\\<1>', '\\`', '\\\\', '\\!', '\\~', '\\&
 interface Writer {
   below(count: number): number;
   readonly definitions: string[];
+  /** Names of the notes that were called. */
+  readonly notes: string[];
 }
 
 /** `plain`: what CommonMark and GFM know; `whole`: pictures, facts, figures and the program's own blocks as well. */
 export function writeDocument(seed: number, kind: 'plain' | 'whole'): string {
-  const writer: Writer = { below: seeded(seed), definitions: [] };
+  const writer: Writer = { below: seeded(seed), definitions: [], notes: [] };
   const blocks = Array.from({ length: 1 + writer.below(5) }, () => block(writer, 0, kind));
+  // A note may call others, which are written after it.
+  for (let index = 0; index < writer.notes.length; index += 1) {
+    const at = writer.below(2) === 0 ? blocks.length : writer.below(blocks.length + 1);
+    blocks.splice(at, 0, note(writer, writer.notes[index] ?? ''));
+  }
   return `${[...blocks, ...writer.definitions].join('\n\n')}\n`;
 }
 
@@ -66,6 +73,7 @@ function inline(writer: Writer, depth = 0): string {
         : 'x',
     () => (depth === 0 ? `[**${text(writer, 2)}** và *nữa*](${pick(writer, addresses)})` : 'y'),
     () => (depth === 0 ? link(writer) : 'z'),
+    () => call(writer),
   ];
   return Array.from({ length: 1 + writer.below(depth === 0 ? 5 : 2) }, () => pick(writer, pieces)()).join(
     ' ',
@@ -77,6 +85,22 @@ function link(writer: Writer): string {
   const name = `nguồn ${writer.definitions.length + 1}`;
   writer.definitions.push(`[${name}]: ${pick(writer, addresses)} "Nguồn"`);
   return pick(writer, [`[xem *thêm*][${name}]`, `[${name}][]`, `[${name}]`]);
+}
+
+/** Of a new note, or one more of an old one; glued to a word or standing by itself. */
+function call(writer: Writer): string {
+  const next = pick(writer, ['', 'ghi-chú-']) + (writer.notes.length + 1);
+  const isNew = writer.notes.length < 6 && writer.below(3) > 0;
+  if (isNew || writer.notes.length === 0) writer.notes.push(next);
+  const name = isNew ? next : pick(writer, writer.notes);
+  return `${pick(writer, ['', 'chữ.', '**đậm**'])}[^${name}]`;
+}
+
+/** One paragraph, or several blocks. */
+function note(writer: Writer, name: string): string {
+  const more = writer.below(3) === 0 ? `\n\n${block(writer, 1, 'plain')}` : '';
+  const body = indent(`${line(writer)}${more}`, '', '    ');
+  return `[^${name}]: ${body}`;
 }
 
 /** One line that starts with a letter, so that no block of another kind begins there. */
@@ -104,7 +128,7 @@ function block(writer: Writer, depth: number, kind: 'plain' | 'whole'): string {
     () => `:::stats\n- **80** ${text(writer, 3)}\n- **12,5%** ${line(writer)}\n:::`,
     () => `:::steps\n1. ${line(writer)}\n2. ${line(writer)}\n:::`,
     () =>
-      '| Việc | Số |\n| - | -: |\n| Loa {{facts.loudspeakers, number}} cụm | 1.250 |\n| Ngày | 27/10/2023 |',
+      `| Việc | Số |\n| - | -: |\n| Loa {{facts.loudspeakers, number}} cụm | 1.250${call(writer)} |\n| Ngày | 27/10/2023 |`,
     () => `Có {{facts.loudspeakers, number}} cụm ${line(writer)}`,
   ];
   return pick(writer, kind === 'whole' && depth === 0 ? [...plain, ...own] : plain)();

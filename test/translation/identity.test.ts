@@ -90,6 +90,13 @@ const htmlOf = ({ title, summary, image, body, language }: Edition): string =>
       language,
       picture: ({ asset, alt, caption }) => [
         h('img', { src: asset.file, alt: alt.plain }),
+      footnotes: ({ notes }) => [
+        h(
+          'ol',
+          null,
+          notes.map(({ element }) => element),
+        ),
+      ],
         ...(caption ? [renderText('p', caption, language)] : []),
       ],
     }),
@@ -165,13 +172,18 @@ function referenceHtml(markdown: string): string {
 }
 
 const flow = /^(?:p|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|pre|hr)$/;
-const isFlow = (node: ElementContent | undefined) => node?.type === 'element' && flow.test(node.tagName);
+const isFlow = (node: ElementContent | undefined): node is Element =>
+  node?.type === 'element' && flow.test(node.tagName);
 
 function plainBlock(node: RootContent | ElementContent): ElementContent[] {
   if (node.type !== 'element') return [];
   const { tagName, properties } = node;
   if (tagName === 'pre')
     return [{ ...node, properties: {}, children: (node.children[0] as Element).children }];
+  if (properties.dataFootnotes !== undefined)
+    return node.children.flatMap((child) =>
+      isFlow(child) && child.tagName === 'ol' ? plainBlock(child) : [],
+    );
   const children: ElementContent[] = [];
   let run: ElementContent[] = [];
   const endRun = () => {
@@ -192,7 +204,7 @@ function plainBlock(node: RootContent | ElementContent): ElementContent[] {
 
 /** Line ends in Markdown mean nothing, nor does space at the ends of a block. */
 function trimmed(run: readonly ElementContent[]): ElementContent[] {
-  const folded = joined(run.map(fold));
+  const folded = joined(run.filter((node) => !isWayBack(node)).map(fold));
   const [first, last] = [folded.at(0), folded.at(-1)];
   if (first?.type === 'text') first.value = first.value.trimStart();
   if (last?.type === 'text') last.value = last.value.trimEnd();
@@ -213,11 +225,22 @@ function joined(nodes: readonly ElementContent[]): ElementContent[] {
 const fold = (node: ElementContent): ElementContent =>
   node.type === 'text'
     ? { type: 'text', value: node.value.replace(/[ \t\n]+/g, ' ') }
-    : node.type === 'element' && node.tagName !== 'code'
-      ? { ...node, children: node.children.map(fold) }
-      : node;
+    : node.type === 'element' && node.tagName === 'sup'
+      ? { ...node, children: [{ type: 'text', value: numberOf(node) }] }
+      : node.type === 'element' && node.tagName !== 'code'
+        ? { ...node, children: node.children.map(fold) }
+        : node;
 
-const withoutAnchors = (html: string): string => html.replace(/(<h[2-6]) id="[^"]*"/g, '$1');
+const isWayBack = (node: ElementContent): boolean =>
+  node.type === 'element' && node.properties.dataFootnoteBackref !== undefined;
+
+const numberOf = (call: Element): string =>
+  call.children.map((link) => (link.type === 'element' ? toHtml(link.children as HtmlNode[]) : '')).join('');
+
+const withoutAnchors = (html: string): string =>
+  html
+    .replace(/(<h[2-6]) id="[^"]*"/g, '$1')
+    .replace(/<sup class="call"><a [^>]*>(\d+)<\/a><\/sup>/g, '<sup>$1</sup>');
 const headOf = '<h1>Tên bài</h1><p>Tóm tắt.</p>';
 
 test.each(['plain', 'whole'] as const)('any document (%s): the same HTML, byte for byte', (kind) => {

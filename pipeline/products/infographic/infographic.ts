@@ -1,9 +1,11 @@
 /** The infographic: an edition's figures as one picture, for a screen (`portrait`) or beside a link (`card`). */
+
+import { showsCall } from '../../markup/footnotes.ts';
 import { toHtml } from '../../markup/hast.ts';
 import { keepLines } from '../../markup/keep-lines.ts';
 import type { Bilingual } from '../../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../../model/diagnostic.ts';
-import type { Edition } from '../../model/edition.ts';
+import type { Edition, Text } from '../../model/edition.ts';
 import type { ImageLayout } from '../../model/rendition.ts';
 import type { PrintedProduct } from '../product.ts';
 import { figuresOf, type ShownFigures } from './figures.ts';
@@ -78,9 +80,19 @@ function refuse(edition: Edition, format: string): Diagnostic | undefined {
   const details = { language: edition.language, values: { format } };
   if (!edition.complete) return diagnose('infographic-incomplete', placeOf(edition), details);
   const { stats, chart } = figuresOf(edition);
+  const shown = shownIn(edition, format);
+  if (textsOf(shown).some((text) => showsCall(text?.nodes ?? [])))
+    return diagnose('infographic-footnote', placeOf(edition), details);
   const empty = format === 'portrait' && !stats && !chart;
   return empty ? diagnose('infographic-without-figures', placeOf(edition), details) : undefined;
 }
+
+const textsOf = ({ stats, chart }: ShownFigures): readonly (Text | undefined)[] => [
+  stats?.title,
+  chart?.title,
+  ...(chart?.table.head ?? []),
+  ...[...(stats?.rows ?? []), ...(chart?.table.rows ?? [])].map(({ label }) => label),
+];
 
 /** A card has room for one of the two; the portrait shows both. */
 function shownIn(edition: Edition, format: string): ShownFigures {
@@ -121,6 +133,17 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Thêm khối `:::stats` (danh sách con số) hoặc `:::chart` (bảng số liệu) vào bài, hoặc bỏ `infographic/{format}` khỏi mục products.',
       en: 'Add a `:::stats` block (a list of figures) or a `:::chart` block (a table) to the text, or take `infographic/{format}` out of products.',
+    },
+  },
+  'infographic-footnote': {
+    severity: 'warning',
+    message: {
+      vi: 'Không làm infographic ({format}): các con số có chú thích cuối trang, mà hình không có chỗ cho chú thích.',
+      en: 'No infographic ({format}) was made: its figures call a footnote, for which a picture has no place.',
+    },
+    advice: {
+      vi: 'Viết lời chú thích vào chữ ghi bên con số, và gọi chú thích ở một câu ngoài khối; hoặc bỏ `infographic/{format}` khỏi mục products.',
+      en: 'Write what the note says into the words beside the figure, and call the note in a sentence outside the block; or take `infographic/{format}` out of products.',
     },
   },
   'infographic-overflow': {

@@ -21,10 +21,11 @@ export interface Flow {
 export function flow(body: readonly Block[]): Flow {
   const named = new Map<string, readonly Block[]>();
   const free: Block[] = [];
+  const notes = body.filter((block) => block.type === 'footnotes');
   for (const block of body) {
     const name = block.type === 'directive' && block.name === 'panel' ? block.attributes.name : undefined;
     if (block.type === 'directive' && name) named.set(name, [...(named.get(name) ?? []), ...block.blocks]);
-    else free.push(block);
+    else if (block.type !== 'footnotes') free.push(block);
   }
   const parts = split(free, (block) => block.type === 'heading' && block.depth === 2);
   const back = named.get('back') ?? [];
@@ -36,7 +37,9 @@ export function flow(body: readonly Block[]): Flow {
     texts.length > 1
       ? texts
       : texts.flatMap((blocks) => split(blocks, (_, before) => before?.type !== 'heading'));
-  return { named, contact, sections: whole.map(sectionOf) };
+  // Notes end the text that flows, wherever they are called.
+  const sections = notes.length > 0 ? [...whole, notes] : whole;
+  return { named, contact, sections: sections.map(sectionOf) };
 }
 
 /** What stands on the first of two places, and what on the second. */
@@ -127,6 +130,8 @@ function weighOne(block: Block): number {
       return letters(plainText([block.element]));
     case 'picture':
       return 400 + letters(block.caption?.plain ?? '');
+    case 'footnotes':
+      return block.notes.reduce((total, { element }) => total + 30 + letters(plainText([element])), 0);
     case 'directive': {
       const rows = block.figures?.rows ?? [];
       return (

@@ -10,6 +10,7 @@ import { cards } from './card.ts';
 import { contents } from './contents.ts';
 import { address, downloads } from './downloads.ts';
 import { drawFigures } from './figures.ts';
+import { footnotes } from './footnotes.ts';
 import { absolute, meta, property, renderFrame } from './frame.ts';
 import { notices } from './notices.ts';
 import { figure, type PicturePlace } from './picture.ts';
@@ -64,6 +65,7 @@ function article(edition: Edition, site: Site, links: PageLinks, path: string): 
   const body = [
     ...(edition.image ? [figure(edition.image, site, { ...place, first: true })] : []),
     ...renderBody(edition, site, links, place),
+    ...edition.body.flatMap((block) => (block.type === 'footnotes' ? [footnotes(block, site)] : [])),
     ...(edition.items.length > 0 ? [items(edition, site, links, path)] : []),
   ];
   return h(
@@ -150,6 +152,8 @@ function renderBody(
   const rendered = renderBlocks(edition.body, {
     language: site.language,
     picture: (block) => [figure(block, site, place)],
+    // They stand below everything that calls them, pictures made of figures included.
+    footnotes: () => [],
     directive(block) {
       const drawn = drawFigures(block, site.language);
       if (!drawn) return undefined;
