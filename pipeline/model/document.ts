@@ -86,11 +86,6 @@ export interface SkeletonFigures {
   readonly rows: readonly { readonly label: number; readonly figures: readonly FigureValue[] }[];
 }
 
-export type SkeletonBlock =
-  | {
-      readonly type: 'heading';
-      readonly depth: 2 | 3 | 4 | 5 | 6;
-      readonly anchor: string;
 export interface SkeletonFootnote {
   /** From 1, in the order in which the source calls them. */
   readonly number: number;
@@ -100,6 +95,11 @@ export interface SkeletonFootnote {
   readonly element: SkeletonElement;
 }
 
+export type SkeletonBlock =
+  | {
+      readonly type: 'heading';
+      readonly depth: 2 | 3 | 4 | 5 | 6;
+      readonly anchor: string;
       readonly unit: number;
     }
   | { readonly type: 'prose'; readonly element: SkeletonElement }

@@ -93,6 +93,7 @@ export function makeEdition(
     text: (index) => texts[index] ?? empty,
     figure: (value) => writeFigure(value, context.formatter),
     date: (iso) => context.formatter.date(iso, 'short'),
+    number: (value) => context.formatter.number(value, 0),
   });
   const image = document.image && alt && { ...document.image, alt, ...(caption && { caption }) };
   const digest = digestOfReading(
@@ -100,7 +101,6 @@ export function makeEdition(
     context,
     resolved.map(({ written }) => written),
   );
-    number: (value) => context.formatter.number(value, 0),
 
   const complete =
     texts.every((text) => text.language === language) &&
@@ -181,6 +181,11 @@ function resolveText(
   }
   const nodes = wrapIn(unit.around ?? [], readText(text, unit.codes));
   const language = own ? input.language : sourceLanguage;
+  // The number of a note is no word of the text: a title in a list, an alternative text go without.
+  const plain = plainText(nodes);
+  const called = unit.codes.some(({ element }) => isCall(element))
+    ? writeCalls(nodes, (number) => context.formatter.number(number, 0))
+    : nodes;
   return {
     text: { unit: unit.id, language, state, nodes: called, plain },
     written: `${language} ${text}`,
@@ -212,11 +217,6 @@ export function cardOf(edition: Edition): EditionCard {
     language,
     title: title.plain,
     titleLanguage: title.language,
-  // The number of a note is no word of the text: a title in a list, an alternative text go without.
-  const plain = plainText(nodes);
-  const called = unit.codes.some(({ element }) => isCall(element))
-    ? writeCalls(nodes, (number) => context.formatter.number(number, 0))
-    : nodes;
     summary: summary.plain,
     summaryLanguage: summary.language,
     ...(image && { image: { asset: image.asset, alt: image.alt.plain } }),

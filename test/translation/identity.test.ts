@@ -88,8 +88,6 @@ const htmlOf = ({ title, summary, image, body, language }: Edition): string =>
       : []),
     ...renderBlocks(body, {
       language,
-      picture: ({ asset, alt, caption }) => [
-        h('img', { src: asset.file, alt: alt.plain }),
       footnotes: ({ notes }) => [
         h(
           'ol',
@@ -97,6 +95,8 @@ const htmlOf = ({ title, summary, image, body, language }: Edition): string =>
           notes.map(({ element }) => element),
         ),
       ],
+      picture: ({ asset, alt, caption }) => [
+        h('img', { src: asset.file, alt: alt.plain }),
         ...(caption ? [renderText('p', caption, language)] : []),
       ],
     }),
@@ -178,12 +178,12 @@ const isFlow = (node: ElementContent | undefined): node is Element =>
 function plainBlock(node: RootContent | ElementContent): ElementContent[] {
   if (node.type !== 'element') return [];
   const { tagName, properties } = node;
-  if (tagName === 'pre')
-    return [{ ...node, properties: {}, children: (node.children[0] as Element).children }];
   if (properties.dataFootnotes !== undefined)
     return node.children.flatMap((child) =>
       isFlow(child) && child.tagName === 'ol' ? plainBlock(child) : [],
     );
+  if (tagName === 'pre')
+    return [{ ...node, properties: {}, children: (node.children[0] as Element).children }];
   const children: ElementContent[] = [];
   let run: ElementContent[] = [];
   const endRun = () => {
