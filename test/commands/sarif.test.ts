@@ -48,7 +48,8 @@ test('what is found in sources, catalogues and waivers is valid SARIF 2.1.0', as
     'catalogue-not-json',
   ]);
 
-  await project.run([
+  await project.sync();
+  const waive = await project.run([
     'waive',
     id,
     unit,
@@ -60,6 +61,7 @@ test('what is found in sources, catalogues and waivers is valid SARIF 2.1.0', as
     '--by',
     'Sơn',
   ]);
+  expect([waive.code, waive.stderr]).toEqual([0, '']);
   const [waived] = (await sarifOf(project, '--lang', 'en')).runs;
   expect(waived?.results.filter(({ suppressions }) => suppressions)).toMatchObject([{ ruleId: 'numbers' }]);
 }, 60_000);
