@@ -64,6 +64,9 @@ function printSize(layout: PrintLayout): string {
   const { width, height } = pageSize(layout);
   const points = (millimetres: number) => Math.ceil((millimetres / 25.4) * 72 + 0.24);
   const bleed = `--bleed:${layout.bleed ?? 0}mm`;
+  // Where text flows over pages, the product says in its body what margins they have and how wide the text is.
+  if (layout.sides === 'flow')
+    return `@page{size:${points(width)}pt ${points(height)}pt}html,body{margin:0}html{${bleed}}`;
   return `@page{size:${points(width)}pt ${points(height)}pt;margin:0}html,body{margin:0}html{width:${width}mm;${bleed}}`;
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Protocol } from 'puppeteer';
 import type { Layout, PrintLayout } from '../model/rendition.ts';
+import { columnOverflows } from './column-overflow.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { facesOf, familyNames } from './fonts.ts';
 import {
@@ -21,6 +22,8 @@ import {
 /** What came out of the browser, not yet finished. */
 export interface Proof {
   readonly bytes: Buffer;
+  /** What was printed: the body of the layout, with the numbers of pages in it. */
+  readonly body: string;
   /** All sides of a print layout in one small PNG, and where each stands in it; absent for an image. */
   readonly overview?: Overview;
   readonly answer: Answer;
@@ -134,10 +137,13 @@ async function prepare(browser: Browser): Promise<Tab['set']> {
   return async (layout, sheet, pictures) => {
     requests.start(pictures);
     await screen(layout);
-    const answer = await ask(session, exchange, exchangeOf(layout, sheet));
-    const bytes = layout.medium === 'print' ? await print(session, layout) : await draw(session, layout);
+    const compose = (each: Layout) => ask(session, exchange, exchangeOf(each, sheet));
+    const { bytes, body, answer } =
+      layout.medium === 'print' && layout.sides === 'flow'
+        ? await printFlow(session, layout, compose)
+        : { answer: await compose(layout), body: layout.body, bytes: await output(session, layout) };
     const overview = layout.medium === 'print' ? await drawOverview(session, answer.sides) : undefined;
-    return { bytes, ...(overview && { overview }), answer, refused: requests.refused() };
+    return { bytes, body, ...(overview && { overview }), answer, refused: requests.refused() };
   };
 }
 
@@ -223,6 +229,27 @@ async function ask<Given, Result>(
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value as Result;
+}
+
+const output = (session: CDPSession, layout: Layout): Promise<Buffer> =>
+  layout.medium === 'print' ? print(session, layout) : draw(session, layout);
+
+/** Text that flows is measured in its columns, and printed until its contents name the right pages. */
+async function printFlow(
+  session: CDPSession,
+  layout: PrintLayout,
+  compose: (layout: PrintLayout) => Promise<Answer>,
+) {
+  // Loaded here and not at the top, the browsers start sooner.
+  const { printNumbered } = await import('./page-numbers.ts');
+  let answer: Answer | undefined;
+  const numbered = await printNumbered(layout, async (each) => {
+    answer = await compose(each);
+    return print(session, each);
+  });
+  if (!answer) throw new Error('nothing was printed');
+  const wide = await ask(session, columnOverflows, undefined);
+  return { ...numbered, answer: { ...answer, overflows: [...answer.overflows, ...wide] } };
 }
 
 async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> {

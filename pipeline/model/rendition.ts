@@ -51,6 +51,13 @@ export interface PrintLayout extends LayoutBase {
   readonly scale?: number;
   /** How many sides there must be, no more and no fewer; `flow`: as many as the text takes. */
   readonly sides: number | 'flow';
+  /**
+   * Where text flows, `<span data-page-of="id">` is given the number of the page on which the element with that id
+   * stands, if a link leads there. These are the ten digits that it is written with, where they are others than 0–9.
+   */
+  readonly digits?: readonly string[];
+  /** Also to be folded and stapled at the office: its pages two by two on sheets of twice the size, in that order. */
+  readonly booklet?: boolean;
   /** The panels of a folded sheet, in reading order; absent where nothing is folded. */
   readonly panels?: readonly FoldedPanel[];
   /** The codes that stand on it, each of which must be read back from the printed file. */
