@@ -1,6 +1,6 @@
 /** The press sets layouts: one browser for each core, one tab in each, a queue before them. */
 import { PipelineError } from '../model/pipeline-error.ts';
-import type { Layout, Rendered } from '../model/rendition.ts';
+import type { Layout, PrintLayout, Rendered } from '../model/rendition.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { cropPicture } from './pictures.ts';
 import { cutThumbnails, finishPng, thumbnail } from './raster.ts';
@@ -164,11 +164,11 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
     // Loaded here and not at the top, the browsers start sooner: it takes a tenth of a second.
     const { finishPdf } = await import('./pdf.ts');
     const [{ bytes, sides, faults }, thumbnails] = await Promise.all([
-      finishPdf(proof.bytes, { ...layout.metadata, language: layout.language }, layout, layout.body),
+      finishPdf(proof.bytes, { ...layout.metadata, language: layout.language }, layout, proof.body),
       proof.overview ? cutThumbnails(proof.overview.bytes, proof.overview.parts) : [],
     ]);
     return {
-      bytes,
+      bytes: layout.booklet ? await bookletOf(bytes, layout) : bytes,
       mediaType: 'application/pdf',
       thumbnails,
       measurement: { ...measured, sides, faults },
@@ -176,6 +176,11 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
   }
   const [bytes, small] = await Promise.all([finishPng(proof.bytes), thumbnail(proof.bytes)]);
   return { bytes, mediaType: 'image/png', thumbnails: [small], measurement: { ...measured, sides: 1 } };
+}
+
+async function bookletOf(bytes: Uint8Array, layout: PrintLayout): Promise<Uint8Array> {
+  const { imposeBooklet } = await import('./imposition.ts');
+  return imposeBooklet(bytes, layout);
 }
 
 const notStarting = (found: FoundBrowser, cause: unknown) =>

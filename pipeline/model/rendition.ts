@@ -56,7 +56,10 @@ export interface PrintLayout extends LayoutBase {
    * stands, if a link leads there. These are the ten digits that it is written with, where they are others than 0–9.
    */
   readonly digits?: readonly string[];
-  /** Also to be folded and stapled at the office: its pages two by two on sheets of twice the size, in that order. */
+  /**
+   * For an office printer: its pages two by two on sheets of twice the size, in the order in which the sheets are laid
+   * into one another, folded and stapled. A print-out, without tags.
+   */
   readonly booklet?: boolean;
   /** The panels of a folded sheet, in reading order; absent where nothing is folded. */
   readonly panels?: readonly FoldedPanel[];
