@@ -156,8 +156,12 @@ async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<
 }
 
 async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
+  const { overflows, boxes, fit, flaws } = proof.answer;
   const measured = {
-    overflows: proof.answer.overflows,
+    overflows,
+    boxes,
+    fit,
+    flaws,
     refused: [...new Set([...proof.refused, ...proof.answer.refused])],
   };
   if (layout.medium === 'print') {

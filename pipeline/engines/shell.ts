@@ -1,7 +1,9 @@
 /** The one HTML document that a tab keeps: fonts stay loaded in it, and only what a layout brings is exchanged. */
-import type { Layout, Overflow, PrintLayout } from '../model/rendition.ts';
+import type { BoxFit, Fit, Flaw, Layout, Overflow, PrintLayout } from '../model/rendition.ts';
+import type { findFlaws } from './find-flaws.ts';
 import { fontFaces } from './font-face.ts';
 import { familyNames } from './fonts.ts';
+import type { measureBoxes } from './measure-boxes.ts';
 
 /** Nothing answers under `.invalid` (RFC 2606): what the engine doesn't serve itself exists nowhere. */
 export const shellOrigin = 'https://nhipcau.invalid/';
@@ -20,18 +22,32 @@ export interface Exchange {
   readonly language: string;
   readonly direction: string;
   readonly title: string;
-  /** Classes of the body, and bodies, to try in turn until nothing overflows. */
-  readonly fits: readonly string[];
-  readonly bodies: readonly string[];
+  /** What to try in turn until nothing overflows: the whole text, then the short one. */
+  readonly texts: readonly ExchangedText[];
   readonly sheet: string;
   readonly size: string;
   /** URLs of the pictures that the body or its style names. */
   readonly pictures: readonly string[];
 }
 
+/** Bodies, and the classes to try them with. */
+export interface ExchangedText {
+  readonly fits: readonly string[];
+  readonly bodies: readonly string[];
+}
+
+/** What looks at the page once it is set: functions of files of their own, handed into it as their source. */
+export interface Gauges {
+  readonly measureBoxes: typeof measureBoxes;
+  readonly findFlaws: typeof findFlaws;
+}
+
 /** What the page says of itself once everything in it is loaded. */
 export interface Answer {
   readonly overflows: readonly Overflow[];
+  readonly boxes: readonly BoxFit[];
+  readonly fit: Fit;
+  readonly flaws: readonly Flaw[];
   /** Where each `[data-side]` stands, in CSS pixels. */
   readonly sides: readonly {
     readonly x: number;
@@ -48,12 +64,20 @@ export function exchangeOf(layout: Layout, sheet: string): Exchange {
     language: layout.language,
     direction: layout.direction ?? 'ltr',
     title: layout.title,
-    fits: layout.fits?.length ? layout.fits : [''],
-    bodies: [layout.body, ...(layout.alternatives ?? [])],
+    texts: textsOf(layout),
     sheet,
     pictures: Object.keys(layout.pictures),
     size: layout.medium === 'print' ? printSize(layout) : 'html,body{margin:0}',
   };
+}
+
+function textsOf({ body, alternatives = [], fits, shortened }: Layout): readonly ExchangedText[] {
+  const classes = (some: readonly string[] | undefined) => (some?.length ? some : ['']);
+  const short = typeof shortened === 'object' ? [shortened] : [];
+  return [{ bodies: [body, ...alternatives], fits }, ...short].map((text) => ({
+    bodies: text.bodies,
+    fits: classes(text.fits),
+  }));
 }
 
 /**
@@ -76,7 +100,7 @@ export function pageSize({ width, height, bleed = 0 }: PrintLayout): { width: nu
 }
 
 /** Runs inside the page, so it may use nothing from outside itself. */
-export async function exchange(content: Exchange): Promise<Answer> {
+export async function exchange(content: Exchange, gauges: Gauges): Promise<Answer> {
   // Loaded beforehand they are there at once, also as a background, for which nothing else waits.
   await Promise.all(
     content.pictures.map((url) => {
@@ -95,17 +119,22 @@ export async function exchange(content: Exchange): Promise<Answer> {
   document.documentElement.lang = content.language;
   document.documentElement.dir = content.direction;
   document.title = content.title;
-  type Try = {
-    readonly name: string;
+  interface Try {
+    readonly setting: string;
     readonly body: string;
-    readonly overflows: Overflow[];
+    readonly shortened: boolean;
     readonly excess: number;
-  };
+  }
   let best: Try | undefined;
   let shown: Try | undefined;
-  const overflows = await compose();
+  const chosen = await compose();
+  const boxes = gauges.measureBoxes();
+  const overflows = boxes.flatMap(({ used: _, ...box }) => (box.excess > 0 ? [box] : []));
   return {
     overflows,
+    boxes: boxes.flatMap(({ box, used }) => (used === undefined ? [] : [{ box, used }])),
+    fit: { setting: chosen?.setting ?? '', size: mostlySetIn(), shortened: chosen?.shortened ?? false },
+    flaws: gauges.findFlaws(overflows.map(({ box }) => box)),
     sides: [...document.querySelectorAll('[data-side]')].map((side) => {
       const { x, y, width, height } = side.getBoundingClientRect();
       return { x, y, width, height };
@@ -123,35 +152,44 @@ export async function exchange(content: Exchange): Promise<Answer> {
     });
   }
 
+  /** The whole text as large as it fits, else the short one; if neither does, what nearly did. */
+  async function compose(): Promise<Try | undefined> {
+    for (const text of content.texts) {
+      const fitting = await largest(text);
+      if (!fitting) continue;
+      if (fitting !== shown) await set(fitting.setting, fitting.body);
+      return fitting;
+    }
+    if (best && best !== shown) await set(best.setting, best.body);
+    return best;
+  }
+
   /**
-   * Finds the first type size in which a body holds its text; if none does, what nearly did. What fits in one size
-   * fits in every smaller one, so after the largest the rest is halved: every try costs a layout.
+   * Finds the first type size in which a body holds its text. What fits in one size fits in every smaller one, so after
+   * the largest the rest is halved: every try costs a layout.
    */
-  async function compose(): Promise<Overflow[]> {
-    const last = content.fits.length - 1;
-    let fitting: Try | undefined = await tryFit(0);
+  async function largest(text: ExchangedText): Promise<Try | undefined> {
+    let fitting = await tryFit(text, 0);
     let low = 1;
-    let high = fitting ? 0 : last;
+    let high = fitting ? 0 : text.fits.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = await tryFit(middle);
+      const found = await tryFit(text, middle);
       if (found) fitting = found;
       if (found) high = middle - 1;
       else low = middle + 1;
     }
-    const wanted = fitting ?? best;
-    if (wanted && wanted !== shown) await set(wanted.name, wanted.body);
-    return wanted?.overflows ?? [];
+    return fitting;
   }
 
   /** Tries one body after another in one type size. */
-  async function tryFit(index: number): Promise<Try | undefined> {
-    const name = content.fits[index] ?? '';
-    for (const body of content.bodies) {
-      await set(name, body);
-      const overflows = measure();
-      const excess = overflows.reduce((sum, overflow) => sum + overflow.excess, 0);
-      shown = { name, body, overflows, excess };
+  async function tryFit(text: ExchangedText, index: number): Promise<Try | undefined> {
+    const setting = text.fits[index] ?? '';
+    const shortened = text !== content.texts[0];
+    for (const body of text.bodies) {
+      await set(setting, body);
+      const excess = gauges.measureBoxes('excess').reduce((sum, box) => sum + box.excess, 0);
+      shown = { setting, body, shortened, excess };
       if (excess === 0) return shown;
       if (!best || excess <= best.excess) best = shown;
     }
@@ -170,94 +208,17 @@ export async function exchange(content: Exchange): Promise<Answer> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   }
 
-  /** For each `[data-box]` the greatest distance by which a part or a line of text in it runs out. */
-  function measure(): Overflow[] {
-    const worst = new Map<Element, { excess: number; text: string }>();
-    const found = (box: Element, excess: number, text: () => string) => {
-      const before = worst.get(box);
-      if (excess > 1)
-        worst.set(box, { excess: Math.max(excess, before?.excess ?? 0), text: before?.text || text() });
-    };
-    for (const box of document.querySelectorAll('[data-box]')) {
-      const edge = inside(box);
-      for (const part of box.querySelectorAll('*')) {
-        if (part.closest('[data-box]') !== box && part.parentElement?.closest('[data-box]') !== box) continue;
-        if (part.closest('[aria-hidden="true"]') || part.parentElement?.closest('svg')) continue;
-        if (getComputedStyle(part).display === 'inline') continue;
-        const rect = part.getBoundingClientRect();
-        if (rect.width === 0 || rect.height === 0) continue;
-        found(box, beyond(rect, edge, 0), () =>
-          words(part.textContent || part.getAttribute('alt') || part.tagName.toLowerCase()),
-        );
-      }
-    }
+  /** The type size, in points, of the most characters that stand in boxes. */
+  function mostlySetIn(): number {
+    const sizes = new Map<string, number>();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const box = node.parentElement?.closest('[data-box]');
-      if (!box || !node.nodeValue?.trim() || node.parentElement?.closest('[aria-hidden="true"]')) continue;
-      const edge = inside(box);
-      range.selectNodeContents(node);
-      for (const line of range.getClientRects()) {
-        if (line.width === 0) continue;
-        // A line's rectangle holds the font's whole ascent and descent, which reach beyond a tight line-height.
-        const excess = beyond(line, edge, line.height / 10);
-        if (excess > 1) {
-          const text = node.nodeValue;
-          found(box, excess, () => words(text.slice(firstCut(node as globalThis.Text, edge))));
-        }
-      }
+      const around = node.parentElement;
+      if (!around?.closest('[data-box]')) continue;
+      const { fontSize } = getComputedStyle(around);
+      sizes.set(fontSize, (sizes.get(fontSize) ?? 0) + (node.nodeValue?.trim().length ?? 0));
     }
-    return [...worst].map(([box, { excess, text }]) => ({
-      box: box.getAttribute('data-box') ?? '',
-      excess: Math.round(excess * 10) / 10,
-      text,
-    }));
-  }
-
-  /** The padding box of an element: what overflow is clipped to. */
-  function inside(box: Element): DOMRect {
-    const outer = box.getBoundingClientRect();
-    // Client sizes are those before `zoom`, rectangles those after it (CSSOM View).
-    const zoom = box.currentCSSZoom;
-    return new DOMRect(
-      outer.x + box.clientLeft * zoom,
-      outer.y + box.clientTop * zoom,
-      box.clientWidth * zoom || outer.width,
-      box.clientHeight * zoom || outer.height,
-    );
-  }
-
-  function beyond(rect: DOMRect, edge: DOMRect, slack: number): number {
-    return Math.max(
-      edge.left - rect.left,
-      rect.right - edge.right,
-      edge.top - rect.top - slack,
-      rect.bottom - edge.bottom - slack,
-    );
-  }
-
-  /** Where in a text the first character stands that is out: halving, for it is in reading order. */
-  function firstCut(node: globalThis.Text, edge: DOMRect): number {
-    const range = document.createRange();
-    let low = 0;
-    let high = node.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      range.setStart(node, 0);
-      range.setEnd(node, middle + 1);
-      const out = [...range.getClientRects()].some((line) => beyond(line, edge, line.height / 10) > 1);
-      if (out) high = middle;
-      else low = middle + 1;
-    }
-    const space = node.data.lastIndexOf(' ', low);
-    return space < 0 ? 0 : space + 1;
-  }
-
-  function words(text: string): string {
-    const line = text.replace(/\s+/g, ' ').trim();
-    if (line.length <= 60) return line;
-    const cut = line.lastIndexOf(' ', 60);
-    return `${line.slice(0, cut > 20 ? cut : 60)}…`;
+    const [most] = [...sizes].sort((one, other) => other[1] - one[1]);
+    return Math.round(Number.parseFloat(most?.[0] ?? '0') * 75) / 100;
   }
 }

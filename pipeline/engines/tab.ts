@@ -7,12 +7,15 @@ import type { Browser, CDPSession, Protocol } from 'puppeteer';
 import type { Layout, PrintLayout } from '../model/rendition.ts';
 import { columnOverflows } from './column-overflow.ts';
 import type { FoundBrowser } from './find-browser.ts';
+import { findFlaws } from './find-flaws.ts';
 import { facesOf, familyNames } from './fonts.ts';
+import { measureBoxes } from './measure-boxes.ts';
 import {
   type Answer,
   exchange,
   exchangeOf,
   fontBase,
+  type Gauges,
   pageSize,
   shellHtml,
   shellOrigin,
@@ -216,14 +219,15 @@ function screenOf(session: CDPSession) {
   };
 }
 
-/** Calls a function inside the page. */
+/** Calls a function inside the page, with those that measure. */
 async function ask<Given, Result>(
   session: CDPSession,
-  question: (given: Given) => Promise<Result>,
+  question: (given: Given, gauges: Gauges) => Promise<Result>,
   given: Given,
 ): Promise<Result> {
+  const gauges = `{measureBoxes:${measureBoxes},findFlaws:${findFlaws}}`;
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `(${question})(${JSON.stringify(given)})`,
+    expression: `(${question})(${JSON.stringify(given)},${gauges})`,
     awaitPromise: true,
     returnByValue: true,
   });

@@ -52,7 +52,12 @@ export interface Asset {
   readonly width: number;
   readonly height: number;
   readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+  /** What must be seen of it where it is cropped; its middle where absent. */
+  readonly focus?: Focus;
 }
+
+/** A point of a picture, from its left and upper edge, as parts of its width and height: `[0.5, 0.5]` is its middle. */
+export type Focus = readonly [x: number, y: number];
 
 /** A figure as the source gives it: formatted for each language, translated for none. */
 export interface FigureValue {

@@ -1,4 +1,5 @@
 /** A layout is what a product asks an engine to make; a rendition is what came out. */
+import type { Focus } from './document.ts';
 import type { Digest, DocumentId, LanguageTag } from './id.ts';
 import type { PressFile, PressSettings } from './press.ts';
 
@@ -26,15 +27,33 @@ interface LayoutBase {
    * `inspect` judges.
    */
   readonly alternatives?: readonly string[];
+  /**
+   * The short text of the edition, tried in the same way once nothing of the above fits; `unready` where the document has
+   * one which this edition can't show: it is not translated, or not yet reviewed.
+   */
+  readonly shortened?: ShortenedBodies | 'unready';
+}
+
+/** Bodies, one division of the short text each, and the classes that are worth trying with them. */
+export interface ShortenedBodies {
+  readonly bodies: readonly string[];
+  readonly fits?: readonly string[];
 }
 
 export interface LayoutPicture {
   /** Source picture, relative to the project. */
   readonly file: string;
   readonly digest: Digest;
-  /** Box in device pixels: millimetres × 300 dpi for print. The engine crops to it (cover). */
+  /**
+   * Box in device pixels: for print, millimetres × the resolution that the format asks for, 300 dpi where it names none.
+   * The engine crops to it (cover).
+   */
   readonly width: number;
   readonly height: number;
+  /** What must stay in the crop, as near to its middle as may be; the picture's own middle where absent. */
+  readonly focus?: Focus;
+  /** Pixels of the picture itself: fewer than the box's, and it would print coarsely. */
+  readonly source: { readonly width: number; readonly height: number };
 }
 
 export interface PrintLayout extends LayoutBase {
@@ -99,19 +118,53 @@ export interface ImageLayout extends LayoutBase {
 
 export type Layout = PrintLayout | ImageLayout;
 
-/** A box whose content did not fit, as measured in the browser, or a line that ran out of the safe area. */
+/** A box whose content did not fit, as measured in the browser. */
 export interface Overflow {
   /** Value of the nearest `data-box` attribute: the panel or part. */
   readonly box: string;
   /** Excess in CSS pixels. */
   readonly excess: number;
+  /** How many lines too many there are, at least one; and about how many characters stand in them. */
+  readonly lines: number;
+  readonly characters: number;
   /** The first words that are cut. */
+  readonly text: string;
+}
+
+/** How full a box is. */
+export interface BoxFit {
+  readonly box: string;
+  /** Percent of the room that its content takes; above 100 it does not fit. */
+  readonly used: number;
+}
+
+/** What was taken of the settings and bodies that a layout offers. */
+export interface Fit {
+  /** The class of `fits`. */
+  readonly setting: string;
+  /** The type size in which most of the text is set, in points. */
+  readonly size: number;
+  readonly shortened: boolean;
+}
+
+/** What a typesetter would not let pass, although everything fits. */
+export interface Flaw {
+  /**
+   * A paragraph's first or last line alone in a column; a heading with nothing below it; a picture whose caption stands
+   * elsewhere; a glyph cut by the edge of what holds it; text nearer to the trim than the knife is sure of.
+   */
+  readonly type: 'orphan' | 'widow' | 'heading-at-foot' | 'parted-caption' | 'cut' | 'near-trim';
+  readonly box: string;
   readonly text: string;
 }
 
 /** What an engine measured while it rendered. */
 export interface Measurement {
   readonly overflows: readonly Overflow[];
+  /** Every `[data-box]`, in reading order. */
+  readonly boxes: readonly BoxFit[];
+  readonly fit: Fit;
+  readonly flaws: readonly Flaw[];
   /** Sides of the PDF; 1 for an image. */
   readonly sides: number;
   /** Requests that the page made and that were refused, as URLs. */

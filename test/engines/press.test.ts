@@ -183,7 +183,15 @@ describe('print', () => {
     await sharp(png).toFile(file);
     const { bytes, measurement } = await press.render(
       printLayout(side('<img src="pictures/boat.jpg" alt="Ghe ngo" style="width:60mm;height:40mm">'), {
-        pictures: { 'pictures/boat.jpg': { file, digest: digest(png) as Digest, width: 709, height: 472 } },
+        pictures: {
+          'pictures/boat.jpg': {
+            file,
+            digest: digest(png) as Digest,
+            width: 709,
+            height: 472,
+            source: { width: 1600, height: 900 },
+          },
+        },
       }),
     );
     await rm(folder, { recursive: true });
