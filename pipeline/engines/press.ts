@@ -1,7 +1,9 @@
 /** The press sets layouts: one browser for each core, one tab in each, a queue before them. */
 import { PipelineError } from '../model/pipeline-error.ts';
+import type { PressFile } from '../model/press.ts';
 import type { Layout, PrintLayout, Rendered } from '../model/rendition.ts';
 import type { FoundBrowser } from './find-browser.ts';
+import type { Ghostscript } from './ghostscript.ts';
 import { cropPicture } from './pictures.ts';
 import { cutThumbnails, finishPng, thumbnail } from './raster.ts';
 import { shellOrigin } from './shell.ts';
@@ -15,6 +17,8 @@ export interface PressOptions {
   /** Where the pictures' paths start. */
   readonly projectRoot: string;
   readonly cacheDirectory: string;
+  /** Where files for the print shop are to be in CMYK. */
+  readonly ghostscript?: Ghostscript | undefined;
 }
 
 export interface Press {
@@ -69,7 +73,7 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       } finally {
         giveBack(slot);
       }
-      return finish(layout, proof);
+      return finish(layout, proof, options);
     },
     async close() {
       for (const slot of slots) slot.closed = true;
@@ -155,7 +159,7 @@ async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<
   return new Map(cropped);
 }
 
-async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
+async function finish(layout: Layout, proof: Proof, options: PressOptions): Promise<Rendered> {
   const { overflows, boxes, fit, flaws } = proof.answer;
   const measured = {
     overflows,
@@ -171,8 +175,10 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
       finishPdf(proof.bytes, { ...layout.metadata, language: layout.language }, layout, proof.body),
       proof.overview ? cutThumbnails(proof.overview.bytes, proof.overview.parts) : [],
     ]);
+    const press = layout.press && (await pressFile(layout, proof, bytes, options));
     return {
       bytes: layout.booklet ? await bookletOf(bytes, layout) : bytes,
+      ...(press && { press }),
       mediaType: 'application/pdf',
       thumbnails,
       measurement: { ...measured, sides, faults },
@@ -185,6 +191,16 @@ async function finish(layout: Layout, proof: Proof): Promise<Rendered> {
 async function bookletOf(bytes: Uint8Array, layout: PrintLayout): Promise<Uint8Array> {
   const { imposeBooklet } = await import('./imposition.ts');
   return imposeBooklet(bytes, layout);
+}
+
+async function pressFile(
+  layout: PrintLayout,
+  proof: Proof,
+  reading: Uint8Array,
+  options: PressOptions,
+): Promise<PressFile | undefined> {
+  const { isOrdered, makePressFile } = await import('./press-file.ts');
+  return isOrdered(layout) ? makePressFile(proof, reading, layout, options) : undefined;
 }
 
 const notStarting = (found: FoundBrowser, cause: unknown) =>
