@@ -7,11 +7,8 @@ import type { Flaw } from '../model/rendition.ts';
  * @param overflowing boxes that do not hold their text anyway: nothing more is said of them
  */
 export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
-  /** Millimetres of paper on which a guillotine's cut may fall: nothing that is to be read stands there. */
-  const unsafe = 3;
-  const pixels = 96 / 25.4;
-  const bleed =
-    Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--bleed')) || 0;
+  /** Three millimetres of paper, in which the knife may cut: nothing that is to be read stands there. */
+  const unsafe = (3 * 96) / 25.4;
   const blocks = blocksOfText();
   return [...blocks.flatMap(brokenOff), ...headingsAtFoot(blocks), ...partedCaptions(), ...atEdges()];
 
@@ -78,28 +75,24 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
   /** Text that an edge cuts, or that stands so near to the trim that the knife may. */
   function atEdges(): readonly Flaw[] {
     const found = new Map<string, Flaw>();
-    const note = (type: Flaw['type'], node: Text) => {
-      const box = node.parentElement?.closest<HTMLElement>('[data-box],[data-side]');
-      if (box && !found.has(`${type} ${box.dataset.box}`))
-        found.set(`${type} ${box.dataset.box}`, flaw(type, box, blockOf(node).textContent));
+    const note = (type: Flaw['type'], node: Text, box: HTMLElement | null | undefined) => {
+      const key = `${type} ${box?.dataset.box}`;
+      if (!found.has(key)) found.set(key, flaw(type, box, blockOf(node).textContent));
     };
+    const trims = [...document.querySelectorAll('[data-side]')].map((side) => side.getBoundingClientRect());
     const range = document.createRange();
-    for (const side of document.querySelectorAll('[data-side]')) {
-      const sheet = side.getBoundingClientRect();
-      const edge = (bleed + unsafe) * pixels;
-      for (const node of textsIn(side)) {
-        const around = node.parentElement;
-        const box = around?.closest<HTMLElement>('[data-box]')?.dataset.box;
-        // The mark of a draft runs along the trim: nobody prints a draft.
-        if (!around || (box !== undefined && overflowing.includes(box)) || around.closest('[data-draft]'))
-          continue;
-        range.selectNodeContents(node);
-        const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
-        const clips = clipsAround(around);
-        if (lines.some((line) => clips.some((clip) => outOf(line, clip, 0, line.height / 10))))
-          note('cut', node);
-        else if (lines.some((line) => outOf(line, sheet, edge, line.height / 5))) note('near-trim', node);
-      }
+    for (const node of textsIn(document.body)) {
+      const around = node.parentElement;
+      const box = around?.closest<HTMLElement>('[data-box]');
+      // The mark of a draft runs along the trim: nobody prints a draft.
+      if (!around || overflowing.includes(box?.dataset.box ?? '') || around.closest('[data-draft]')) continue;
+      range.selectNodeContents(node);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const clips = clipsAround(around);
+      const cut = lines.some((line) => clips.some((clip) => outOf(line, clip, 0, line.height / 10)));
+      const isNear = (line: DOMRect) => trims.every((trim) => outOf(line, trim, unsafe, line.height / 5));
+      if (cut) note('cut', node, box);
+      else if (trims.length > 0 && lines.some(isNear)) note('near-trim', node, box);
     }
     return [...found.values()];
   }
@@ -162,9 +155,9 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
     return count > 1 ? Math.floor((left - start + gap / 2) / ((box.clientWidth + gap) / count)) : 0;
   }
 
-  function flaw(type: Flaw['type'], box: HTMLElement, text: string | null): Flaw {
+  function flaw(type: Flaw['type'], box: HTMLElement | null | undefined, text: string | null): Flaw {
     const line = (text ?? '').replace(/\s+/g, ' ').trim();
-    return { type, box: box.dataset.box ?? '', text: [...line].slice(0, 60).join('') };
+    return { type, box: box?.dataset.box ?? '', text: [...line].slice(0, 60).join('') };
   }
 
   function endOf(text: string | null): string {

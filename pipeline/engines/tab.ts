@@ -144,7 +144,7 @@ async function prepare(browser: Browser): Promise<Tab['set']> {
     const { bytes, body, answer } =
       layout.medium === 'print' && layout.sides === 'flow'
         ? await printFlow(session, layout, compose)
-        : { answer: await compose(layout), body: layout.body, bytes: await output(session, layout) };
+        : await setOnce(session, layout, compose);
     const overview = layout.medium === 'print' ? await drawOverview(session, answer.sides) : undefined;
     return { bytes, body, ...(overview && { overview }), answer, refused: requests.refused() };
   };
@@ -233,6 +233,18 @@ async function ask<Given, Result>(
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value as Result;
+}
+
+/** `body`: what is read back must be there. The whole text and the short one are not the same. */
+async function setOnce(
+  session: CDPSession,
+  layout: Layout,
+  compose: (layout: Layout) => Promise<Answer>,
+): Promise<{ bytes: Buffer; body: string; answer: Answer }> {
+  const answer = await compose(layout);
+  const { shortened, body } = layout;
+  const short = answer.fit.shortened && typeof shortened === 'object' ? shortened.bodies[0] : undefined;
+  return { answer, body: short ?? body, bytes: await output(session, layout) };
 }
 
 const output = (session: CDPSession, layout: Layout): Promise<Buffer> =>

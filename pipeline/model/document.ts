@@ -149,3 +149,9 @@ export const titleField = 'title' as UnitId;
 export const summaryField = 'summary' as UnitId;
 export const imageAltField = 'image.alt' as UnitId;
 export const imageCaptionField = 'image.caption' as UnitId;
+export const shortTitleField = 'short.title' as UnitId;
+export const shortSummaryField = 'short.summary' as UnitId;
+/** The paragraphs of the short text are counted from 1. */
+export const shortBodyField = (number: number): UnitId => `short.body.${number}` as UnitId;
+/** Whether a unit is of the short text, which stands in for the whole where paper is short. */
+export const isOfShortText = (id: UnitId): boolean => id.startsWith('short.');

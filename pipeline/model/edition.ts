@@ -34,6 +34,18 @@ export interface Picture {
   readonly credit?: string;
 }
 
+/** What is printed in place of the whole where that does not fit. */
+export interface ShortText {
+  readonly title?: Text;
+  readonly summary?: Text;
+  /** Paragraphs in place of the sections; the sections stay where there are none. */
+  readonly body: readonly Text[];
+  /** All of it is in the edition's language, and reviewed where the edition is approved. */
+  readonly usable: boolean;
+  /** Some of it was translated by a machine and not reviewed. */
+  readonly machine: boolean;
+}
+
 export type Block =
   | {
       readonly type: 'heading';
@@ -99,9 +111,11 @@ export interface Edition {
   readonly summary: Text;
   readonly image?: Picture;
   readonly body: readonly Block[];
+  /** Absent where the document has none. */
+  readonly short?: ShortText;
   readonly units: readonly EditionUnit[];
   readonly coverage: Coverage;
-  /** No unit falls back to the source: only such an edition becomes a leaflet, an image or a deposit. */
+  /** No unit falls back to the source, those of the short text apart: only such an edition becomes a leaflet, an image or a deposit. */
   readonly complete: boolean;
   /** Every gate has approved exactly this digest. */
   readonly approved: boolean;

@@ -8,5 +8,5 @@ import type { Site } from './product.ts';
 export function ribbon(edition: Edition, { words }: Site, first: boolean): ElementNode | undefined {
   if (edition.approved) return undefined;
   const state = [words.node('leaflet.draft'), edition.machine && [' · ', words.node('leaflet.machine')]];
-  return h('p.ribbon', first ? null : { ariaHidden: 'true' }, h('span', null, state));
+  return h('p.ribbon', { dataDraft: '', ariaHidden: first ? null : 'true' }, h('span', null, state));
 }

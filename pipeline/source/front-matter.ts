@@ -1,10 +1,11 @@
 /** What stands between the two `---` at the head of a document. The reference is generated from this schema. */
 import { z } from 'zod';
 import { textThat } from '../language/schema.ts';
-import { kinds, type ProductChoice } from '../model/document.ts';
+import { type Focus, kinds, type ProductChoice } from '../model/document.ts';
 import { type DocumentId, isDocumentId } from '../model/id.ts';
 import type { Publisher, Term } from '../model/publisher.ts';
 import { day } from './dates.ts';
+import { pressSchema } from './press-choice.ts';
 
 /** Products and the formats of each: `leaflet` → `a5`, `trifold`. A product without formats has none to choose. */
 export type KnownProducts = ReadonlyMap<string, readonly string[]>;
@@ -69,6 +70,33 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
       })
       .exactOptional()
       .meta({ vi: 'Ảnh chính.', en: 'Main picture.' }),
+    focus: z
+      .record(z.string(), focusPoint())
+      .exactOptional()
+      .meta({
+        vi: 'Chỗ phải còn thấy khi ảnh bị cắt cho vừa khung: tên tệp ảnh, rồi phần trăm tính từ mép trái và từ mép trên. Không ghi thì giữ phần giữa ảnh.',
+        en: 'What must stay in sight where a picture is cropped: its file name, then percent from its left and its upper edge. The middle when absent.',
+        example: { 'call.jpg': '30% 60%' },
+      }),
+    short: z
+      .strictObject({
+        title: filled().exactOptional().meta({ vi: 'Tiêu đề ngắn.', en: 'Short title.' }),
+        summary: filled().exactOptional().meta({ vi: 'Tóm tắt ngắn.', en: 'Short summary.' }),
+        body: z
+          .array(filled())
+          .min(1)
+          .exactOptional()
+          .meta({
+            vi: 'Các đoạn in thay cho các mục của bài.',
+            en: 'Paragraphs that are printed in place of the sections.',
+            example: ['Dừng máy, kiểm tra lại, báo công an nơi gần nhất.'],
+          }),
+      })
+      .exactOptional()
+      .meta({
+        vi: 'Bản ngắn cho tờ in, dùng khi bản đầy đủ không vừa giấy dù đã dùng cỡ chữ nhỏ nhất; người dịch dịch như mọi đoạn khác.',
+        en: 'A short text for print, taken where the whole does not fit on paper even in the smallest type; translated like any other.',
+      }),
     products: z
       .array(z.enum(choiceNames(products)))
       .min(1)
@@ -99,6 +127,10 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
         en: 'Links or pictures for one language: the address in the document, then the one in its place.',
         example: { km: { 'loa.jpg': 'loa-km.jpg' } },
       }),
+    press: pressSchema(publisher, printChoices(products)).exactOptional().meta({
+      vi: 'Đem nhà in: tệp cho nhà in và phiếu đặt in, chỉ với bản đã duyệt.',
+      en: 'For the print shop: its files and the order sheet, of approved editions only.',
+    }),
     identifier: textThat((text) => isIdentifier(text, publisher.identifier.prefix), {
       vi: `mã bắt đầu bằng ${publisher.identifier.prefix}-, gồm chữ thường không dấu, chữ số và gạch nối`,
       en: `a code that begins with ${publisher.identifier.prefix}-, of lower-case letters without marks, digits and hyphens`,
@@ -110,6 +142,21 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
         example: `${publisher.identifier.prefix}-2024-0003`,
       }),
   });
+}
+
+/** `30% 60%` → `[0.3, 0.6]`. */
+const focusPoint = () =>
+  textThat((text) => percentages.test(text) && pointOf(text).every((part) => part <= 1), {
+    vi: 'hai số phần trăm từ 0% đến 100%, từ mép trái và từ mép trên, ví dụ 30% 60%',
+    en: 'two percentages from 0% to 100%, from the left and from the upper edge, such as 30% 60%',
+  }).transform(pointOf);
+
+const percentages = /^(\d{1,3}(?:[.,]\d+)?)% (\d{1,3}(?:[.,]\d+)?)%$/;
+
+function pointOf(text: string): Focus {
+  const [, x = '', y = ''] = percentages.exec(text) ?? [];
+  const part = (percent: string) => Number(percent.replace(',', '.')) / 100;
+  return [part(x), part(y)];
 }
 
 const termOf = (terms: readonly Term[]) => z.enum(terms.map(({ id }) => id));
@@ -124,6 +171,10 @@ function choiceNames(products: KnownProducts): string[] {
     return formats.length < 2 ? [product, ...named] : named;
   });
 }
+
+/** A web page is not for a print shop. */
+const printChoices = (products: KnownProducts): readonly string[] =>
+  choiceNames(new Map([...products].filter(([product]) => product !== 'page')));
 
 /** `leaflet/trifold` → product and format. The format of a product without formats is its own name. */
 export function productChoice(name: string, products: KnownProducts): ProductChoice {

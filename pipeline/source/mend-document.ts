@@ -3,7 +3,14 @@ import { withoutMark } from '../language/json.ts';
 import { applyMends, type Mend, markMends } from '../language/mend.ts';
 import { scalarRange } from '../language/yaml.ts';
 import { textRanges } from '../markup/text-ranges.ts';
-import { imageAltField, imageCaptionField, summaryField, titleField } from '../model/document.ts';
+import {
+  imageAltField,
+  imageCaptionField,
+  shortSummaryField,
+  shortTitleField,
+  summaryField,
+  titleField,
+} from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -40,7 +47,14 @@ export function mendDocument(raw: string, mendsOf: (text: string) => readonly Me
   return { text: applyMends(raw, mends), mends };
 }
 
-const fields = [titleField, summaryField, imageAltField, imageCaptionField];
+const fields = [
+  titleField,
+  summaryField,
+  imageAltField,
+  imageCaptionField,
+  shortTitleField,
+  shortSummaryField,
+];
 
 /** The front matter's texts, in the order of the file. */
 function fieldRanges(frontMatter: string): readonly Span[] {

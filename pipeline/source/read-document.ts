@@ -12,6 +12,9 @@ import {
   imageAltField,
   imageCaptionField,
   type Read,
+  shortBodyField,
+  shortSummaryField,
+  shortTitleField,
   summaryField,
   titleField,
 } from '../model/document.ts';
@@ -21,6 +24,7 @@ import type { SourceUnit, UnitRole } from '../model/unit.ts';
 import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
+import { judgePress, pressChoice } from './press-choice.ts';
 import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -33,6 +37,8 @@ export interface SourceContext {
   readonly products: KnownProducts;
   /** Ids of all documents, for those that a bulletin gathers. */
   readonly documents: ReadonlySet<DocumentId>;
+  /** Names of the print shops that documents may be for; they are not judged where nobody has looked. */
+  readonly press?: ReadonlySet<string>;
   readonly measure: MeasurePicture;
 }
 
@@ -59,12 +65,15 @@ export function readDocument(
   const pictures = new Map<string, Asset>();
   const picture = (path: string, place: Place): Asset | undefined => {
     const found = findPicture(path, file, place, context);
-    if ('code' in found) diagnostics.push(found);
-    else {
-      assets.push(found);
-      pictures.set(path, found);
+    if ('code' in found) {
+      diagnostics.push(found);
+      return undefined;
     }
-    return 'code' in found ? undefined : found;
+    const focus = fields.value?.focus?.[path];
+    const asset = focus ? { ...found, focus } : found;
+    assets.push(asset);
+    pictures.set(path, asset);
+    return asset;
   };
 
   const yaml = withoutEmptyFields(parseYaml(frontMatter, file, frontMatterLine));
@@ -74,6 +83,8 @@ export function readDocument(
       : validateYaml(schemaFor(context), yaml);
   diagnostics.push(...fields.diagnostics);
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
+  if (fields.value?.press)
+    diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value) diagnostics.push(...callsIn(fields.value, yaml));
   const image = fields.value?.image && picture(fields.value.image.file, yaml.placeOf(['image', 'file']));
   const fieldUnits = fields.value ? unitsOf(fields.value, yaml) : [];
@@ -94,6 +105,12 @@ export function readDocument(
       picture,
       diagnostics,
     });
+
+  for (const path of Object.keys(fields.value?.focus ?? {}))
+    if (!pictures.has(path))
+      diagnostics.push(
+        diagnose('focus-without-picture', yaml.placeOf(['focus', path]), { values: { path } }),
+      );
 
   diagnostics.sort(
     (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0),
@@ -147,6 +164,9 @@ function judgeFields(
       (area, index) =>
         [['areas', index], publisher.areas, area] as [(string | number)[], readonly Term[], string],
     ),
+    ...Object.keys(fields.press?.copies ?? {}).map(
+      (area) => [['press', 'copies', area], publisher.areas, area] as [string[], readonly Term[], string],
+    ),
   ];
   const outOfDate = named.flatMap(([path, terms, id]) => {
     const term = terms.find((each) => each.id === id);
@@ -184,18 +204,28 @@ function callsIn({ title, summary, image }: FrontMatter, yaml: ParsedYaml): read
   });
 }
 
-function unitsOf({ title, summary, image }: FrontMatter, yaml: ParsedYaml): readonly SourceUnit[] {
-  const unit = (field: UnitId, role: UnitRole, text: string): SourceUnit => ({
+function unitsOf({ title, summary, image, short }: FrontMatter, yaml: ParsedYaml): readonly SourceUnit[] {
+  const unit = (
+    field: UnitId,
+    role: UnitRole,
+    text: string,
+    path: readonly (string | number)[] = field.split('.'),
+  ): SourceUnit => ({
     field,
     role,
     ...writeText([{ type: 'text', value: text }]),
-    place: yaml.placeOf(field.split('.')),
+    place: yaml.placeOf(path),
   });
   return [
     unit(titleField, 'field', title),
     unit(summaryField, 'field', summary),
     ...(image ? [unit(imageAltField, 'alt', image.alt)] : []),
     ...(image?.caption ? [unit(imageCaptionField, 'caption', image.caption)] : []),
+    ...(short?.title ? [unit(shortTitleField, 'field', short.title)] : []),
+    ...(short?.summary ? [unit(shortSummaryField, 'field', short.summary)] : []),
+    ...(short?.body ?? []).map((text, index) =>
+      unit(shortBodyField(index + 1), 'paragraph', text, ['short', 'body', index]),
+    ),
   ];
 }
 
@@ -216,6 +246,7 @@ function factsOf(
     areas: fields.areas,
     products: fields.products.map((name) => productChoice(name, products)),
     items: fields.items,
+    ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     identifier: fields.identifier ?? `${publisher.identifier.prefix}-${id.replaceAll('/', '-')}`,
     sourceLanguage: publisher.sourceLanguage,
   };
@@ -237,6 +268,17 @@ function decoded(path: string): string {
 }
 
 export const diagnose = declareDiagnostics({
+  'focus-without-picture': {
+    severity: 'error',
+    message: {
+      vi: 'Mục focus nêu ảnh “{path}” nhưng bài không dùng ảnh này.',
+      en: '“focus” names the picture “{path}”, which the document does not use.',
+    },
+    advice: {
+      vi: 'Ghi tên tệp đúng như ở mục image hoặc trong bài, hoặc xóa dòng này.',
+      en: 'Write its file name as it stands under “image” or in the text, or remove the line.',
+    },
+  },
   'term-out-of-date': {
     severity: 'error',
     message: {

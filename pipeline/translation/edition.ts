@@ -11,6 +11,10 @@ import {
   type FigureValue,
   imageAltField,
   imageCaptionField,
+  isOfShortText,
+  shortBodyField,
+  shortSummaryField,
+  shortTitleField,
   summaryField,
   titleField,
 } from '../model/document.ts';
@@ -20,6 +24,7 @@ import {
   type EditionCard,
   type EditionUnit,
   type Figure,
+  type ShortText,
   type Text,
 } from '../model/edition.ts';
 import { plainText } from '../model/html.ts';
@@ -102,14 +107,17 @@ export function makeEdition(
     resolved.map(({ written }) => written),
   );
 
+  // The short text is printed only where the whole has no room: until then nobody misses it.
+  const own = units.filter(({ unit }) => !isOfShortText(unit.id));
   const complete =
-    texts.every((text) => text.language === language) &&
+    texts.every((text) => text.language === language || isOfShortText(text.unit)) &&
     items.every((item) => item.titleLanguage === language);
-  const ready = isSource || units.every(({ state }) => isSettled(state));
+  const ready = isSource || own.every(({ state }) => isSettled(state));
   const gatesPassed = context.gates.every((gate) =>
     ledger.approvals.some((approval) => approval.gate === gate.id && approval.digest === digest),
   );
   const approved = complete && ready && gatesPassed && items.every((item) => item.approved);
+  const short = shortTextOf(texts, { units, language, settled: approved && !isSource });
   return {
     edition: {
       facts: document.facts,
@@ -119,16 +127,40 @@ export function makeEdition(
       summary,
       ...(image && { image }),
       body,
+      ...(short && { short }),
       units,
       coverage: countStates(units.map(({ state }) => state)),
       complete,
       approved,
-      machine: units.some(({ origin, state }) => origin === 'machine' && isShown(state) && !isSettled(state)),
+      machine: own.some(isUnreadMachine),
       ...(ledger.provenance && { provenance: ledger.provenance }),
       items,
       digest,
     },
     diagnostics,
+  };
+}
+
+const isUnreadMachine = ({ origin, state }: EditionUnit): boolean =>
+  origin === 'machine' && isShown(state) && !isSettled(state);
+
+/** `settled`: nothing may be shown that nobody has reviewed. */
+function shortTextOf(
+  texts: readonly Text[],
+  { units, language, settled }: { units: readonly EditionUnit[]; language: LanguageTag; settled: boolean },
+): ShortText | undefined {
+  const short = units.filter(({ unit }) => isOfShortText(unit.id));
+  if (short.length === 0) return undefined;
+  const byId = new Map(texts.map((text) => [text.unit, text]));
+  const [title, summary] = [byId.get(shortTitleField), byId.get(shortSummaryField)];
+  return {
+    ...(title && { title }),
+    ...(summary && { summary }),
+    body: short.flatMap((_, index) => byId.get(shortBodyField(index + 1)) ?? []),
+    usable: short.every(
+      ({ unit, state }) => byId.get(unit.id)?.language === language && (!settled || isSettled(state)),
+    ),
+    machine: short.some(isUnreadMachine),
   };
 }
 
