@@ -160,6 +160,6 @@ function exchangeUnit(
     ...(engine && { engine }),
     ...(by && { by }),
     ...(date && { date }),
-    ...(alternatives && { alternatives }),
+    ...(alternatives && { alternatives: alternatives.map(({ text }) => text) }),
   };
 }

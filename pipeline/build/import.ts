@@ -21,12 +21,12 @@ export const diagnose = declareDiagnostics({
   'exchange-both-changed': {
     severity: 'warning',
     message: {
-      vi: 'Cả hai bên đều đã sửa từ khi xuất tệp: giữ bản ở đây «{ours}»; bản gửi về «{theirs}» cất trong sổ theo dõi (alternatives).',
-      en: 'Both sides changed it since the export: what is here stays, “{ours}”; what came back, “{theirs}”, is kept in the ledger (alternatives).',
+      vi: 'Từ khi xuất tệp, câu này ở đây đã có bản khác: giữ bản ở đây «{ours}»; bản gửi về «{theirs}»{older} được cất trong sổ theo dõi (alternatives).',
+      en: 'Both sides changed it since the export: what is here stays, “{ours}”; what came back, “{theirs}”{older}, is kept in the ledger (alternatives).',
     },
     advice: {
-      vi: 'Người hiệu đính chọn một trong hai: muốn lấy bản kia thì chép vào {file}, rồi chạy «npm run nhipcau -- sync».',
-      en: 'A reviewer chooses: to take the other, copy it into {file} and run “npm run nhipcau -- sync”.',
+      vi: 'Người hiệu đính chọn. Muốn lấy bản kia: xuất tệp xlsx, chép từ cột «Bản khác đã nhận» sang cột BẢN DỊCH rồi nhập lại; hoặc chép vào {file} rồi chạy «npm run nhipcau -- sync».',
+      en: 'A reviewer chooses. To take the other: export an xlsx, copy it from “Another version received” into the translation and import that; or copy it into {file} and run “npm run nhipcau -- sync”.',
     },
   },
   'exchange-emptied': {
@@ -227,7 +227,7 @@ function mergeReturned(
   const merged = mergeUnit({ text: ours, ...(entry && { entry }) }, unit, job.signature);
   if (merged.outcome === 'taken') state.catalogue.set(id, merged.text);
   if (merged.entry) state.entries.set(id, merged.entry);
-  tell(job, document, unit, merged.outcome, ours);
+  tell(job, document, unit, { outcome: merged.outcome, ours, source });
   return {
     ...result,
     outcome: merged.outcome,
@@ -242,21 +242,15 @@ function keepGone(
   obsolete: Map<UnitId, ObsoleteUnit>,
 ): 'gone' | 'same' {
   const kept = obsolete.get(base.id);
-  const known = kept ? [kept.text, ...(kept.alternatives ?? [])] : [];
+  const known = kept ? [kept.text, ...(kept.alternatives ?? []).map(({ text }) => text)] : [];
   if (target === '' || target === base.target || known.includes(target)) return 'same';
   const { by, date } = job.signature;
+  const author = { ...(by && { by }), ...(date && { date }) };
   obsolete.set(
     base.id,
     kept
-      ? { ...kept, alternatives: [...(kept.alternatives ?? []), target] }
-      : {
-          state: 'translated',
-          origin: 'human',
-          source: base.source,
-          text: target,
-          ...(by && { by }),
-          ...(date && { date }),
-        },
+      ? { ...kept, alternatives: [...(kept.alternatives ?? []), { text: target, ...author }] }
+      : { state: 'translated', origin: 'human', source: base.source, text: target, ...author },
   );
   job.diagnostics.push(
     diagnose(
@@ -268,16 +262,22 @@ function keepGone(
   return 'gone';
 }
 
+/** What came back translates a text that the source has not any more: mostly, it is to be left alone. */
+const olderSource = (source: string) => ({
+  vi: `, dịch từ câu gốc cũ «${source}»,`,
+  en: `, which translates the older source “${source}”`,
+});
+
 function tell(
   job: Job,
   document: DocumentId,
   { base, place, target }: ReturnedUnit,
-  outcome: Outcome,
-  ours: string,
+  { outcome, ours, source }: { readonly outcome: Outcome; readonly ours: string; readonly source: string },
 ): void {
   const code = { kept: 'exchange-both-changed', emptied: 'exchange-emptied' } as const;
   if (outcome !== 'kept' && outcome !== 'emptied') return;
-  const values = { ours, theirs: target, file: catalogueFile(job.language, document) };
+  const older = base.source === source ? '' : olderSource(base.source);
+  const values = { ours, theirs: target, older, file: catalogueFile(job.language, document) };
   job.diagnostics.push(
     diagnose(code[outcome], { ...place, unit: base.id }, { values, language: job.language }),
   );

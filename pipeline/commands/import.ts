@@ -98,9 +98,10 @@ async function plan(
   const { project } = measured;
   if (value.kind === 'memory') return withLineEnd(planMemory(project, value, file, bytes));
   if (value.kind === 'terms') return withLineEnd(planTerms(project, value));
+  const signature = signatureOf(invocation, value.translator);
   const planned = planImport(measured, knownProducts, value, {
     file,
-    signature: signatureOf(invocation, value.translator),
+    signature,
     ...languageOf(invocation, project.languages),
   });
   const dry = invocation.flags.has('dry-run');
@@ -109,7 +110,7 @@ async function plan(
   return {
     writes,
     diagnostics,
-    told: { vi: told(planned, dry, 'vi'), en: told(planned, dry, 'en') },
+    told: { vi: told(planned, dry, signature.by, 'vi'), en: told(planned, dry, signature.by, 'en') },
     summary: { language, summary: counts, units: results },
   };
 }
@@ -154,14 +155,19 @@ const count = ({ results }: ImportPlan, outcome: UnitResult['outcome']): number 
 const sayings: Readonly<Record<UnitResult['outcome'], Bilingual>> = {
   taken: { vi: 'bản dịch được nhập', en: 'translations taken' },
   declared: { vi: 'chỉ đổi trạng thái hoặc ghi chú', en: 'with a new state or note only' },
-  kept: { vi: 'cả hai bên đều sửa: giữ cả hai', en: 'changed on both sides: both kept' },
+  kept: { vi: 'ở đây đã có bản khác: giữ cả hai', en: 'changed on both sides: both kept' },
   emptied: { vi: 'bị để trống trong tệp: giữ bản ở đây', en: 'empty in the file: ours kept' },
   gone: { vi: 'không còn trong bài gốc: cất vào sổ', en: 'gone from the source: kept in the ledger' },
   refused: { vi: 'không nhập được, xem ở trên', en: 'not taken, see above' },
   same: { vi: 'không có gì mới', en: 'with nothing new' },
 };
 
-function told(plan: ImportPlan, dry: boolean, tongue: Tongue): string {
+const nobodys = {
+  vi: 'Sổ theo dõi không ghi được ai dịch: lần sau thêm --by "Họ tên".\n',
+  en: 'The ledger cannot say who translated: give --by "Name" next time.\n',
+};
+
+function told(plan: ImportPlan, dry: boolean, by: string | undefined, tongue: Tongue): string {
   if (plan.results.length === 0) return '';
   const lines = outcomes
     .map((outcome) => [count(plan, outcome), sayings[outcome][tongue]] as const)
@@ -175,5 +181,6 @@ function told(plan: ImportPlan, dry: boolean, tongue: Tongue): string {
   const head = dry
     ? { vi: `${plan.language}, chưa ghi gì:\n`, en: `${plan.language}, nothing written:\n` }
     : { vi: `${plan.language}:\n`, en: `${plan.language}:\n` };
-  return `${head[tongue]}${lines.join('')}${stale > 0 ? moved : ''}`;
+  const isNobodys = by === undefined && count(plan, 'taken') + count(plan, 'kept') > 0;
+  return `${head[tongue]}${lines.join('')}${stale > 0 ? moved : ''}${isNobodys ? nobodys[tongue] : ''}`;
 }

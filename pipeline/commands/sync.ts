@@ -49,6 +49,13 @@ export const command: Command = {
           en: `${documents} documents; ${writes.size} locale files ${dry ? 'would change' : 'written'}.\n`,
         }[tongue],
       );
+      if (writes.size > 0 && !dry)
+        print(
+          {
+            vi: 'Xem còn gì phải dịch: npm run nhipcau -- status\n',
+            en: 'What is left to translate: npm run nhipcau -- status\n',
+          }[tongue],
+        );
     }
     return errors || (dry && writes.size > 0) ? 1 : 0;
   },

@@ -76,7 +76,16 @@ export interface LedgerUnit {
   readonly note?: string;
   readonly waived?: readonly Waiver[];
   /** Other translations of the same text that came back at the same time: kept until somebody chooses. */
-  readonly alternatives?: readonly string[];
+  readonly alternatives?: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly text: string;
+  /** Who wrote it, and the day that it came in. */
+  readonly by?: string;
+  readonly date?: string;
+  /** The source text that it translates, where it is another than that of the text that stands. */
+  readonly source?: string;
 }
 
 /** A check that somebody has judged to be wrong of this translation as it stands. */

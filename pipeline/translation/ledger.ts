@@ -6,7 +6,7 @@ import type { Filling } from '../model/bilingual.ts';
 import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import { type Digest, isDigest, type UnitId } from '../model/id.ts';
-import type { Approval, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
+import type { Alternative, Approval, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
 import { mergeLedgers } from './merge-sides.ts';
 
 export const diagnose = declareDiagnostics({
@@ -41,6 +41,20 @@ const waiverSchema = z.strictObject({
   date: z.iso.date().exactOptional().meta({ vi: 'Ngày nào.', en: 'On which day.' }),
 });
 
+const alternativeSchema = z.union([
+  z.strictObject({
+    text: z.string().meta({ vi: 'Bản dịch ấy.', en: 'The translation.' }),
+    by: z.string().exactOptional().meta({ vi: 'Người dịch.', en: 'Who wrote it.' }),
+    date: z.iso.date().exactOptional().meta({ vi: 'Ngày nhận.', en: 'The day that it came in.' }),
+    source: z.string().exactOptional().meta({
+      vi: 'Câu gốc mà nó dịch, khi khác câu gốc của bản đang dùng.',
+      en: 'The source text that it translates, where it is another than that of the text in use.',
+    }),
+  }),
+  // As ledgers were written before they said who wrote it.
+  z.string().transform((text): Alternative => ({ text })),
+]);
+
 /** What is known of a translation besides its two texts. */
 const known = {
   state: z.enum(['draft', 'translated', 'reviewed', 'approved']).meta({
@@ -67,7 +81,7 @@ const known = {
     vi: 'Phép kiểm tra đã được xét là báo nhầm ở mục này, kèm lý do.',
     en: 'Checks judged to be wrong of this text, with the reason.',
   }),
-  alternatives: z.array(z.string()).exactOptional().meta({
+  alternatives: z.array(alternativeSchema).exactOptional().meta({
     vi: 'Bản dịch khác của cùng câu, gửi về cùng lúc; giữ lại đến khi có người chọn.',
     en: 'Other translations that came back at the same time, kept until somebody chooses.',
   }),

@@ -1,6 +1,6 @@
 /** A locale file as two branches left it, put together: what both say once, what only one says from that one. */
 import type { UnitId } from '../model/id.ts';
-import type { Catalogue, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
+import type { Alternative, Catalogue, Ledger, LedgerUnit, ObsoleteUnit } from '../model/unit.ts';
 
 export interface TwoTexts {
   readonly id: UnitId;
@@ -34,7 +34,10 @@ export function mergeLedgers(ours: Ledger, theirs: Ledger): Ledger {
       ours.obsolete,
       theirs.obsolete,
       (own, other): ObsoleteUnit =>
-        withAlternatives(own, { ...other, alternatives: [other.text, ...(other.alternatives ?? [])] }),
+        withAlternatives(own, {
+          ...other,
+          alternatives: [asAlternative(other), ...(other.alternatives ?? [])],
+        }),
     ),
     approvals: [...new Map(approvals.map((each) => [JSON.stringify(each), each])).values()],
   };
@@ -53,11 +56,21 @@ function merged<Entry>(
   return entries;
 }
 
+const asAlternative = ({ text, by, date }: ObsoleteUnit): Alternative => ({
+  text,
+  ...(by !== undefined && { by }),
+  ...(date !== undefined && { date }),
+});
+
+/** Each text once, as it was first said. */
+export const uniteAlternatives = (alternatives: readonly Alternative[]): readonly Alternative[] =>
+  alternatives.filter(({ text }, at) => alternatives.findIndex((each) => each.text === text) === at);
+
 type Kept = Pick<LedgerUnit, 'alternatives' | 'note'> & { readonly text?: string };
 
 function withAlternatives<Entry extends Kept>(own: Entry, other: Kept): Entry {
-  const texts = new Set([...(own.alternatives ?? []), ...(other.alternatives ?? [])]);
-  const alternatives = [...texts].filter((text) => text !== own.text);
+  const all = uniteAlternatives([...(own.alternatives ?? []), ...(other.alternatives ?? [])]);
+  const alternatives = all.filter(({ text }) => text !== own.text);
   const notes = [...new Set([own.note, other.note].filter((note) => note !== undefined))];
   return {
     ...own,

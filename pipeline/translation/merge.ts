@@ -54,7 +54,11 @@ export function mergeUnit(ours: Ours, theirs: Theirs, signature: Signature = {})
   }
   if (target === '') return still('emptied');
   if (composed(ours.text) !== base || isAcceptedSince(ours, theirs)) {
-    return { text: ours.text, entry: withAlternative(noted, ours, theirs, target), outcome: 'kept' };
+    return {
+      text: ours.text,
+      entry: withAlternative(noted, ours, theirs, target, signature),
+      outcome: 'kept',
+    };
   }
   return { text: target, entry: takenEntry(noted, theirs, target, signature), outcome: 'taken' };
 }
@@ -77,7 +81,7 @@ function takenEntry(
   target: string,
   signature: Signature,
 ): LedgerUnit {
-  const others = (entry?.alternatives ?? []).filter((each) => composed(each) !== target);
+  const others = (entry?.alternatives ?? []).filter(({ text }) => composed(text) !== target);
   return {
     ...statement(theirs.state ?? 'translated', signature),
     origin: 'human',
@@ -141,12 +145,13 @@ function withAlternative(
   { text }: Ours,
   { base }: Theirs,
   target: string,
+  signature: Signature,
 ): LedgerUnit {
   const entry = noted ?? { state: 'draft', source: base.source, target: fingerprint(text) };
   const known = entry.alternatives ?? [];
-  return known.some((each) => composed(each) === target)
-    ? entry
-    : { ...entry, alternatives: [...known, target] };
+  if (known.some((each) => composed(each.text) === target)) return entry;
+  const older = base.source === entry.source ? {} : { source: base.source };
+  return { ...entry, alternatives: [...known, { text: target, ...author(signature), ...older }] };
 }
 
 /** The entry with the file's note; where both sides wrote one, with both. The same entry where nothing is new. */

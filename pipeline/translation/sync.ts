@@ -1,7 +1,8 @@
 /** Brings the locale files of one document into step with its source. Pure: what to write is returned. */
 import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
-import type { Catalogue, Ledger, LedgerUnit, ObsoleteUnit, Unit } from '../model/unit.ts';
+import type { Alternative, Catalogue, Ledger, LedgerUnit, ObsoleteUnit, Unit } from '../model/unit.ts';
+import { uniteAlternatives } from './merge-sides.ts';
 
 export interface Synced {
   readonly catalogue: Catalogue;
@@ -64,7 +65,7 @@ function entryOf(
   // Nobody has chosen among the alternatives yet, nor answered the note.
   if (!text.trim()) return note || alternatives.length > 0 ? entry : undefined;
   if (entry?.target === target) return entry;
-  const others = alternatives.filter((each) => fingerprint(each) !== target);
+  const others = alternatives.filter((each) => fingerprint(each.text) !== target);
   return {
     state: 'translated',
     origin: 'human',
@@ -88,9 +89,15 @@ function putAside(
   obsolete: Map<UnitId, ObsoleteUnit>,
 ): void {
   const earlier = obsolete.get(id);
-  const texts = [text, ...(entry.alternatives ?? []), earlier?.text ?? '', ...(earlier?.alternatives ?? [])];
-  const [first, ...others] = new Set(texts.filter((each) => each.trim()));
-  if (first === undefined) return;
+  const texts: readonly Alternative[] = [
+    { text },
+    ...(entry.alternatives ?? []),
+    { text: earlier?.text ?? '' },
+    ...(earlier?.alternatives ?? []),
+  ];
+  const [own, ...others] = uniteAlternatives(texts.filter((each) => each.text.trim()));
+  if (own === undefined) return;
+  const first = own.text;
   const { target, alternatives: _, ...known } = entry;
   obsolete.set(id, {
     ...(target === fingerprint(first) ? known : { source: known.source }),

@@ -3,7 +3,7 @@ import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagn
 import { fingerprint } from '../model/digest.ts';
 import type { Edition } from '../model/edition.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
-import type { Ledger, LedgerUnit, UnitState, Waiver } from '../model/unit.ts';
+import { isSettled, type Ledger, type LedgerUnit, type UnitState, type Waiver } from '../model/unit.ts';
 
 export const diagnose = declareDiagnostics({
   'waiver-lapsed': {
@@ -81,7 +81,13 @@ export function siftTexts(
   const all = texts.flatMap((text) =>
     (entries.get(text.id)?.waived ?? [])
       .filter(({ check }) => asked.has(check))
-      .map((waiver) => ({ unit: text.id, waiver, holds: holds(text, entries.get(text.id)) })),
+      .map((waiver) => ({
+        unit: text.id,
+        waiver,
+        holds: holds(text, entries.get(text.id)),
+        // Some checks say nothing of a text that was reviewed; the reason still tells why it was accepted.
+        isReviewed: isSettled(text.state),
+      })),
   );
   const isOf = ({ code, place }: Diagnostic, { unit, waiver }: (typeof all)[number]) =>
     code === waiver.check && place.unit === unit;
@@ -89,7 +95,7 @@ export function siftTexts(
     asked.get(finding.code) ? all.find((each) => each.holds && isOf(finding, each))?.waiver : undefined;
   const told = all.flatMap((each) => {
     if (!found.some((finding) => isOf(finding, each)))
-      return [tell('waiver-unused', each.waiver, each.unit, of)];
+      return each.isReviewed ? [] : [tell('waiver-unused', each.waiver, each.unit, of)];
     return each.holds ? [] : [tell('waiver-lapsed', each.waiver, each.unit, of)];
   });
   return {

@@ -78,7 +78,7 @@ test('what both sides changed is kept twice; what only we changed stays', async 
   expect([code, summary]).toMatchObject([0, { taken: 1, kept: 1 }]);
   expect(diagnostics).toMatchObject([{ code: 'exchange-both-changed', place: { line: 2 } }]);
   expect(textOf('Tin tốt')).toBe(ours);
-  expect(entryOf('Tin tốt')?.alternatives).toEqual(['ចំណងជើងផ្សេង']);
+  expect(entryOf('Tin tốt')?.alternatives).toEqual([{ text: 'ចំណងជើងផ្សេង', date: '2024-06-02' }]);
 });
 
 test('the source moved on since: what came back says what it translates, and is shown as stale', async () => {

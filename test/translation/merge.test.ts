@@ -60,7 +60,11 @@ test('a text that both changed is kept twice, once however often the file comes'
   const ours = { text: 'ពីរ', entry: entryOf('ពីរ') };
   const theirs = { base: sent('មួយ'), target: 'បី', note: '' };
   const once = mergeUnit(ours, theirs, signature);
-  expect(once).toEqual({ text: 'ពីរ', entry: { ...ours.entry, alternatives: ['បី'] }, outcome: 'kept' });
+  expect(once).toEqual({
+    text: 'ពីរ',
+    entry: { ...ours.entry, alternatives: [{ text: 'បី', ...signature }] },
+    outcome: 'kept',
+  });
   expect(mergeUnit(once, theirs, signature)).toEqual(once);
 });
 
@@ -86,7 +90,7 @@ test('a translation of an older source says so', () => {
 test('what a reviewer accepted since the export is not replaced unseen', () => {
   const ours = { text: 'មួយ', entry: entryOf('មួយ', { state: 'reviewed' }) };
   const merged = mergeUnit(ours, { base: sent('មួយ'), target: 'ពីរ', note: '' });
-  expect([merged.outcome, merged.text, merged.entry?.alternatives]).toEqual(['kept', 'មួយ', ['ពីរ']]);
+  expect([merged.outcome, merged.text, merged.entry?.alternatives]).toEqual(['kept', 'មួយ', [{ text: 'ពីរ' }]]);
 });
 
 test('reviewed needs a reviewer, and approved is given by no file', () => {

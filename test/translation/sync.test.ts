@@ -126,7 +126,7 @@ test('no text of a person is ever lost: alternatives, notes, and what was kept b
     source: second.text,
     target: fingerprint(text),
     note: 'Is “máy” the phone?',
-    alternatives: ['Put it down.', 'Ring off.'],
+    alternatives: [{ text: 'Put it down.', by: 'Sơn' }, { text: 'Ring off.' }],
   });
   const start: Synced = {
     catalogue: new Map([[second.id, 'Hang up.']]),
@@ -139,13 +139,17 @@ test('no text of a person is ever lost: alternatives, notes, and what was kept b
   const chosen = syncTranslation([second], typed(start, { b2: 'Ring off.' }));
   expect(chosen.ledger.units.get(second.id)).toMatchObject({
     note: 'Is “máy” the phone?',
-    alternatives: ['Put it down.'],
+    alternatives: [{ text: 'Put it down.', by: 'Sơn' }],
   });
   const emptied = syncTranslation([second], typed(start, { b2: '' }));
   expect([...emptied.catalogue.values()]).toEqual(['Switch it off.']);
   const gone = syncTranslation([first], start).ledger.obsolete.get(second.id);
   expect(gone?.text).toBe('Hang up.');
-  expect(gone?.alternatives).toEqual(['Put it down.', 'Ring off.', 'Switch it off.']);
+  expect(gone?.alternatives).toEqual([
+    { text: 'Put it down.', by: 'Sơn' },
+    { text: 'Ring off.' },
+    { text: 'Switch it off.' },
+  ]);
 });
 
 test('what was typed with marks apart and spaces around it is known again', () => {

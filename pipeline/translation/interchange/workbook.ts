@@ -122,6 +122,7 @@ const stylesPart: XmlElement = {
       cellFormat('0', '0', false),
       cellFormat('2', '0', false),
     ]),
+    counted('cellStyles', [empty('cellStyle', { name: 'Normal', xfId: '0', builtinId: '0' })]),
   ],
 };
 
@@ -252,11 +253,12 @@ function rowPart(row: readonly string[], index: number, columns: readonly SheetC
 function heightOf(row: readonly string[], columns: readonly SheetColumn[]): number {
   const heights = row.map((text, index) => {
     const { width = 1, style, hidden } = columns[index] ?? {};
-    const line = style === 'large' ? 21 : 15;
+    // Of Khmer, whose letters stand below each other.
+    const line = style === 'large' ? 27 : 15;
     return hidden ? 0 : Math.ceil([...text].length / (width * 0.95)) * line;
   });
   // Excel's limit is 409.
-  return Math.min(400, Math.max(21, ...heights));
+  return Math.min(400, Math.max(27, ...heights));
 }
 
 /** `A`, `B` …: a table here has fewer than 26 columns. */
