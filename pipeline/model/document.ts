@@ -2,6 +2,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { ElementNode } from './html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from './id.ts';
+import type { PressChoice } from './press.ts';
 import type { SourceUnit } from './unit.ts';
 
 export const kinds = [
@@ -40,6 +41,8 @@ export interface DocumentFacts {
   readonly products: readonly ProductChoice[];
   /** Documents that a bulletin gathers, in order. */
   readonly items: readonly DocumentId[];
+  /** What is ordered from a print shop. */
+  readonly press?: PressChoice;
   /** Identifier for the deposit: `soctrang-2024-0003`. */
   readonly identifier: string;
   readonly sourceLanguage: LanguageTag;

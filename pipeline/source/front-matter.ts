@@ -6,6 +6,7 @@ import { type DocumentId, isDocumentId } from '../model/id.ts';
 import type { Publisher, Term } from '../model/publisher.ts';
 import { day } from './dates.ts';
 import { pressSchema } from './press-choice.ts';
+import { pressSchema } from './press-choice.ts';
 
 /** Products and the formats of each: `leaflet` → `a5`, `trifold`. A product without formats has none to choose. */
 export type KnownProducts = ReadonlyMap<string, readonly string[]>;
@@ -131,6 +132,10 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
       vi: 'Đem nhà in: tệp cho nhà in và phiếu đặt in, chỉ với bản đã duyệt.',
       en: 'For the print shop: its files and the order sheet, of approved editions only.',
     }),
+    press: pressSchema(publisher, printChoices(products)).exactOptional().meta({
+      vi: 'Đem nhà in: tệp cho nhà in và phiếu đặt in, chỉ với bản đã duyệt.',
+      en: 'For the print shop: its files and the order sheet, of approved editions only.',
+    }),
     identifier: textThat((text) => isIdentifier(text, publisher.identifier.prefix), {
       vi: `mã bắt đầu bằng ${publisher.identifier.prefix}-, gồm chữ thường không dấu, chữ số và gạch nối`,
       en: `a code that begins with ${publisher.identifier.prefix}-, of lower-case letters without marks, digits and hyphens`,
@@ -171,6 +176,10 @@ function choiceNames(products: KnownProducts): string[] {
     return formats.length < 2 ? [product, ...named] : named;
   });
 }
+
+/** A web page is not for a print shop. */
+const printChoices = (products: KnownProducts): readonly string[] =>
+  choiceNames(new Map([...products].filter(([product]) => product !== 'page')));
 
 /** A web page is not for a print shop. */
 const printChoices = (products: KnownProducts): readonly string[] =>

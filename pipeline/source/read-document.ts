@@ -25,6 +25,7 @@ import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
 import { judgePress, pressChoice } from './press-choice.ts';
+import { judgePress, pressChoice } from './press-choice.ts';
 import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -37,6 +38,8 @@ export interface SourceContext {
   readonly products: KnownProducts;
   /** Ids of all documents, for those that a bulletin gathers. */
   readonly documents: ReadonlySet<DocumentId>;
+  /** Names of the print shops that documents may be for; they are not judged where nobody has looked. */
+  readonly press?: ReadonlySet<string>;
   /** Names of the print shops that documents may be for; they are not judged where nobody has looked. */
   readonly press?: ReadonlySet<string>;
   readonly measure: MeasurePicture;
@@ -83,6 +86,8 @@ export function readDocument(
       : validateYaml(schemaFor(context), yaml);
   diagnostics.push(...fields.diagnostics);
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
+  if (fields.value?.press)
+    diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value?.press)
     diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value) diagnostics.push(...callsIn(fields.value, yaml));
@@ -167,6 +172,9 @@ function judgeFields(
     ...Object.keys(fields.press?.copies ?? {}).map(
       (area) => [['press', 'copies', area], publisher.areas, area] as [string[], readonly Term[], string],
     ),
+    ...Object.keys(fields.press?.copies ?? {}).map(
+      (area) => [['press', 'copies', area], publisher.areas, area] as [string[], readonly Term[], string],
+    ),
   ];
   const outOfDate = named.flatMap(([path, terms, id]) => {
     const term = terms.find((each) => each.id === id);
@@ -246,6 +254,7 @@ function factsOf(
     areas: fields.areas,
     products: fields.products.map((name) => productChoice(name, products)),
     items: fields.items,
+    ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     identifier: fields.identifier ?? `${publisher.identifier.prefix}-${id.replaceAll('/', '-')}`,
     sourceLanguage: publisher.sourceLanguage,
