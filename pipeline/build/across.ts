@@ -7,6 +7,7 @@ import { type Catalogue, isShown } from '../model/unit.ts';
 import { textOf } from '../translation/catalogue.ts';
 import { stateOf } from '../translation/staleness.ts';
 import { siftTexts } from '../translation/waivers.ts';
+import { type FoundLink, linksFor } from './found-links.ts';
 import { catalogueFile, type Project, readTranslation } from './project.ts';
 import type { DocumentRecord } from './state.ts';
 
@@ -21,7 +22,7 @@ export async function judgeAcross(
   const sources = new Map(
     documents.map((id) => [id, readTranslation(project.root, sourceLanguage, id).catalogue]),
   );
-  const linked = new Map(records.map((record) => [record.id, record.linked]));
+  const linked = new Map(records.map((record) => [record.id, record.links]));
   const found = project.languages
     .filter((language) => language !== sourceLanguage)
     .map((language) => judgeLanguage(project, language, sources, linked, checks));
@@ -34,7 +35,7 @@ export async function judgeAcross(
     ({ finding }) => finding.place.file,
   );
   return records.map((record) => {
-    const files = project.languages.map((language) => catalogueFile(language, record.id));
+    const files = [record.file, ...project.languages.map((language) => catalogueFile(language, record.id))];
     return {
       ...record,
       diagnostics: [...record.diagnostics, ...files.flatMap((file) => diagnostics.get(file) ?? [])],
@@ -47,7 +48,7 @@ function judgeLanguage(
   { root }: Project,
   language: LanguageTag,
   sources: ReadonlyMap<DocumentId, Catalogue>,
-  linked: ReadonlyMap<DocumentId, readonly DocumentId[]>,
+  linked: ReadonlyMap<DocumentId, readonly FoundLink[]>,
   checks: readonly AcrossCheck[],
 ): { diagnostics: readonly Diagnostic[]; waived: readonly Waived[] } {
   const editions = [...sources].map(([document, source]) => {
@@ -64,10 +65,17 @@ function judgeLanguage(
     return { document, ledger, texts };
   });
   const begun = editions.filter(({ texts }) => texts.length > 0);
+  // What the text leads to is the translator's to make good; what an editor gave to this language, the editor's.
+  const linkedFrom = (document: DocumentId) =>
+    linksFor(linked.get(document) ?? [], language)
+      .filter((link) => sources.has(link.document))
+      .map((link) => ({
+        document: link.document,
+        place: link.language ? link.place : { file: catalogueFile(language, document) },
+      }));
   const context: AcrossContext = {
     language,
-    links: new Map(begun.map(({ document }) => [document, linked.get(document) ?? []])),
-    catalogueOf: (document) => catalogueFile(language, document),
+    links: new Map(begun.map(({ document }) => [document, linkedFrom(document)])),
   };
   const found = checks.flatMap((check) =>
     check.judgeAll(
@@ -81,8 +89,12 @@ function judgeLanguage(
     const of = { document, language, file: catalogueFile(language, document) };
     return siftTexts(byFile.get(of.file) ?? [], units, of, ledger, checks);
   });
+  const translations = new Set(begun.map(({ document }) => catalogueFile(language, document)));
   return {
-    diagnostics: sifted.flatMap((each) => each.diagnostics),
+    diagnostics: [
+      ...found.filter(({ place }) => !translations.has(place.file)),
+      ...sifted.flatMap((each) => each.diagnostics),
+    ],
     waived: sifted.flatMap((each) => each.waived),
   };
 }

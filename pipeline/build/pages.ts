@@ -5,6 +5,7 @@ import type { EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Download, type Navigation, pagePath } from '../products/product.ts';
 import { pageFontPath } from './assets.ts';
+import { linksFor } from './found-links.ts';
 import { navigationOf } from './lists.ts';
 import type { Assembling } from './making.ts';
 import { downloadsKey, sourcesOf } from './orders.ts';
@@ -74,7 +75,7 @@ function planPages(
       ...(navigation.get(language) ?? { kinds: [], topics: [] }),
     };
     const linked = new Map(
-      record.linked.flatMap((id) =>
+      [...new Set(linksFor(record.links, language).map((link) => link.document))].flatMap((id) =>
         pageOf(byDocument.get(id) ?? [], language, project.publisher.sourceLanguage),
       ),
     );

@@ -63,7 +63,7 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
   const sameFiles = files.length === previous.size && files.every(({ file }) => previous.has(file));
   const isSettled = (record: DocumentRecord) =>
     record.cards.length > 0 &&
-    (sameFiles || (record.linked.length === 0 && !record.cards[0]?.facts.items.length));
+    (sameFiles || (record.links.length === 0 && !record.cards[0]?.facts.items.length));
   for (const file of files) {
     const known = previous.get(file.file);
     if (known?.key === keyOf(file) && isSettled(known) && hasSamePictures(known, input.inputs))
@@ -126,7 +126,7 @@ function recordOf(
     layouts.set(order.key, layout);
     return order;
   });
-  const { cards, refusals, diagnostics, waived, pictures, linked } = prepared;
+  const { cards, refusals, diagnostics, waived, pictures, links, anchors } = prepared;
   return {
     id: file.id,
     file: file.file,
@@ -137,7 +137,8 @@ function recordOf(
     diagnostics,
     waived,
     pictures,
-    linked,
+    links,
+    anchors,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import type { Layout } from '../model/rendition.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import { writeWhole } from './disk.ts';
+import type { FoundLink } from './found-links.ts';
 import type { Input } from './inputs.ts';
 import type { Measured } from './measure.ts';
 import type { Written } from './stage.ts';
@@ -34,7 +35,9 @@ export interface DocumentRecord {
   readonly diagnostics: readonly Diagnostic[];
   readonly waived: readonly Waived[];
   readonly pictures: readonly EditionPicture[];
-  readonly linked: readonly DocumentId[];
+  readonly links: readonly FoundLink[];
+  /** Of its headings: what a link to a section of it may name. */
+  readonly anchors: readonly string[];
 }
 
 /** What came of a print order. */
@@ -103,7 +106,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 6;
+const version = 8;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

@@ -6,6 +6,7 @@ import type { FoundFiles } from '../source/find-files.ts';
 import { duplicateIdentifiers } from '../source/identifiers.ts';
 import { judgeAcross } from './across.ts';
 import { outputFolder } from './folders.ts';
+import { judgeSections } from './found-links.ts';
 import { readMeasuredProject } from './measured-project.ts';
 import { fewDocuments, openPool } from './pool.ts';
 import { prepareDocuments } from './prepare.ts';
@@ -65,6 +66,7 @@ export function diagnosticsOf(
     ...project.diagnostics,
     ...found.diagnostics,
     ...records.flatMap((record) => record.diagnostics),
+    ...judgeSections(records),
     ...duplicateIdentifiers(facts.map((each) => ({ facts: each }))),
   ]);
 }

@@ -26,6 +26,7 @@ import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
 import { isInStep, type ReadyDocument, readReady, readyFor, sourceContext } from './documents.ts';
+import { anchorsOf, type FoundLink, linksOf } from './found-links.ts';
 import type { Measured } from './measure.ts';
 import { type AddFonts, pageFonts } from './page-fonts.ts';
 import { knownProducts, printedProducts } from './products.ts';
@@ -51,8 +52,10 @@ export interface Prepared {
   readonly waived: readonly Waived[];
   /** Pictures that its pages show. */
   readonly pictures: readonly EditionPicture[];
-  /** Documents that its texts link to. */
-  readonly linked: readonly DocumentId[];
+  /** Where its texts lead inside the project. */
+  readonly links: readonly FoundLink[];
+  /** Of its headings. */
+  readonly anchors: readonly string[];
 }
 
 export type EditionPicture = NonNullable<EditionCard['image']>['asset'];
@@ -170,7 +173,8 @@ function openWorkshop(options: WorkshopOptions): Workshop {
         diagnostics,
         waived: [],
         pictures: [],
-        linked: [],
+        links: [],
+        anchors: [],
       };
     const made = makeEditions(ready, job, options, sites);
     editions.set(job.file.id, made.editions);
@@ -183,7 +187,8 @@ function openWorkshop(options: WorkshopOptions): Workshop {
       diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics],
       waived: made.waived,
       pictures: picturesOf(made.editions),
-      linked: linkedBy(ready),
+      links: linksOf(ready.document, ready.units),
+      anchors: anchorsOf(ready.document.blocks),
     };
   };
   const editionsOf = (document: DocumentId) => editions.get(document) ?? [];
@@ -324,13 +329,6 @@ function offPaper(edition: Edition): Edition {
       documentLink(href, file) || href.startsWith('#') ? undefined : href,
     ),
   };
-}
-
-function linkedBy({ document, units }: ReadyDocument): readonly DocumentId[] {
-  const own = units.flatMap(({ codes }) => codes.map(({ element }) => String(element.properties.href ?? '')));
-  const replaced = [...(document.replacements?.values() ?? [])].flatMap(({ links }) => [...links.values()]);
-  const links = [...own, ...replaced].flatMap((url) => documentLink(url, document.facts.file) ?? []);
-  return [...new Set(links.map((link) => link.document))];
 }
 
 function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPicture[] {

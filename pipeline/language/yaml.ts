@@ -72,6 +72,36 @@ export function scalarRange(yaml: string, path: readonly string[]): Span | undef
   return { start: node.range[0], end: node.range[1] };
 }
 
+/** A text of YAML and where it is written, quotation marks and all. */
+export interface WrittenText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The names and the texts of the map at `path`, in order; what is no text is left out. */
+export function pairsIn(
+  yaml: string,
+  path: readonly string[],
+): readonly { readonly name: WrittenText; readonly value: WrittenText }[] {
+  const map = parseDocument(yaml, { version: '1.2' }).getIn(path, true);
+  if (!isMap(map)) return [];
+  return map.items.flatMap(({ key, value }) => {
+    const [name, text] = [writtenText(key), writtenText(value)];
+    return name && text ? [{ name, value: text }] : [];
+  });
+}
+
+function writtenText(node: unknown): WrittenText | undefined {
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+  return { text: node.value, span: { start: node.range[0], end: node.range[1] } };
+}
+
+/** The names of the map at `path`, in order. */
+export function namesIn(yaml: string, path: readonly string[]): readonly string[] {
+  const map = parseDocument(yaml, { version: '1.2' }).getIn(path, true);
+  return isMap(map) ? map.items.map(({ key }) => String(key)) : [];
+}
+
 function offsetOf(root: Node | null, path: readonly PropertyKey[], part: 'key' | 'value'): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

@@ -1,5 +1,5 @@
 /** A document is one item as its editor wrote it: front matter, blocks, assets. */
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Place } from './diagnostic.ts';
 import type { ElementNode } from './html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from './id.ts';
 import type { PressChoice } from './press.ts';
@@ -137,8 +137,8 @@ export interface Document {
 }
 
 export interface Replacements {
-  /** Link of the source → link. */
-  readonly links: ReadonlyMap<string, string>;
+  /** Link of the source → link, and the line that gives it. */
+  readonly links: ReadonlyMap<string, { readonly to: string; readonly place: Place }>;
   /** File of the source's picture → picture. */
   readonly pictures: ReadonlyMap<string, Asset>;
 }

@@ -1,4 +1,5 @@
 /** An edition is one document in one language, fully resolved and frozen: what checks judge and products render. */
+import type { Place } from './diagnostic.ts';
 import type { Asset, DocumentFacts, FigureValue } from './document.ts';
 import type { ElementNode, HtmlNode } from './html.ts';
 import type { Digest, LanguageTag, UnitId } from './id.ts';
@@ -103,6 +104,12 @@ export interface EditionUnit {
   readonly translates?: string;
 }
 
+export interface GivenLink {
+  readonly language: LanguageTag;
+  readonly href: string;
+  readonly place: Place;
+}
+
 export interface Edition {
   readonly facts: DocumentFacts;
   readonly language: LanguageTag;
@@ -114,6 +121,8 @@ export interface Edition {
   /** Absent where the document has none. */
   readonly short?: ShortText;
   readonly units: readonly EditionUnit[];
+  /** Of the source's edition: links that the editor gave other languages in place of its own. */
+  readonly given?: readonly GivenLink[];
   readonly coverage: Coverage;
   /** No unit falls back to the source, those of the short text apart: only such an edition becomes a leaflet, an image or a deposit. */
   readonly complete: boolean;

@@ -29,14 +29,14 @@ export function readReplacements(
   const known = linksOf(document.units);
   return new Map(
     languages.map(([language, addresses]) => {
-      const links = new Map<string, string>();
+      const links = new Map<string, { to: string; place: Place }>();
       const pictures = new Map<string, Asset>();
       for (const [from, to] of Object.entries(addresses)) {
         const place = document.yaml.placeOf(['replace', language, from]);
         const picture = document.pictures.get(from);
         const found = picture && document.picture(to, place);
         if (picture && found) pictures.set(picture.file, found);
-        else if (known.has(from) && isSafeLink(to)) links.set(from, to);
+        else if (known.has(from) && isSafeLink(to)) links.set(from, { to, place });
         else if (!picture) {
           const code = known.has(from) ? 'replacement-unsafe' : 'nothing-to-replace';
           document.diagnostics.push(diagnose(code, place, { values: { from, to } }));

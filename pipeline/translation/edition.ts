@@ -24,6 +24,7 @@ import {
   type EditionCard,
   type EditionUnit,
   type Figure,
+  type GivenLink,
   type ShortText,
   type Text,
 } from '../model/edition.ts';
@@ -129,6 +130,7 @@ export function makeEdition(
       body,
       ...(short && { short }),
       units,
+      ...(isSource && document.replacements && { given: givenBy(document.replacements) }),
       coverage: countStates(units.map(({ state }) => state)),
       complete,
       approved,
@@ -163,6 +165,11 @@ function shortTextOf(
     machine: short.some(isUnreadMachine),
   };
 }
+
+const givenBy = (replacements: NonNullable<Document['replacements']>): readonly GivenLink[] =>
+  [...replacements].flatMap(([language, { links }]) =>
+    [...links.values()].map(({ to, place }) => ({ language, href: to, place })),
+  );
 
 /**
  * Digest of what a reader reads: the structure, the texts as they stand in it, and how figures are written. It does not

@@ -33,7 +33,7 @@ function replaceIn(block: SkeletonBlock, replacements: Replacements): SkeletonBl
 
 function relink(code: InlineCode, { links }: Replacements): InlineCode {
   const { element } = code;
-  const href = links.get(String(element.properties.href ?? ''));
+  const href = links.get(String(element.properties.href ?? ''))?.to;
   return href === undefined
     ? code
     : { ...code, element: { ...element, properties: { ...element.properties, href } } };

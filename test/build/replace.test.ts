@@ -71,6 +71,61 @@ test('a replacement reopens the approval of its own language, and of no other', 
 });
 
 test.each([
+  ['other.md: khong-co.md', 'error links en', 'khong-co'],
+  ['other.md: second.md#khong', 'warning links en', '#khong'],
+  ['other.md: "#khong"', 'warning links en', '#khong'],
+  ['https://vi.du/luat: "https:/vi.du"', 'error links en', 'https:/vi.du'],
+  ['other.md: third.md', 'note links-to-other-languages en', 'news/2024/third'],
+  ['other.md: second.md#muc', undefined, ''],
+])('«%s» is judged as a link of the text is: %s', async (line, found, said) => {
+  const project = await translated();
+  project.write('content/news/2024/third.md', written({ title: 'third' }));
+  for (const other of ['other', 'second']) {
+    project.edit(`content/news/2024/${other}.md`, (text) => `${text}\n## Mục\n`);
+    project.edit(`locales/en/content/news/2024/${other}.json`, (json) => json.replace('""', '"Text"'));
+  }
+  project.edit(document, (text) =>
+    text.replace('topic: safety\n', `topic: safety\nreplace:\n  en:\n    ${line}\n`),
+  );
+  await project.sync();
+  const { stdout } = await project.run(['check', '--json']);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
+  const codes = ['links', 'links-to-other-languages'];
+  const own = diagnostics.filter(({ place, code }) => place.file === document && codes.includes(code));
+  expect(own.map((each) => `${each.severity} ${each.code} ${each.language}`)).toEqual(found ? [found] : []);
+  const lineOf = project.read(document).split('\n').indexOf(`    ${line}`) + 1;
+  for (const { place, message } of own) {
+    expect(place.line).toBe(lineOf);
+    expect(message.vi).toContain(said);
+  }
+});
+
+test('a link to a section of another document is judged by the sections that it has', async () => {
+  const project = createProject({ languages: ['vi'] });
+  project.write(
+    'content/news/2024/a.md',
+    written({}, '[Một](b.md#muc-mot), [hai](b.md#muc-hai), [ba](c.md#x).\n'),
+  );
+  project.write('content/news/2024/b.md', written({ title: 'b' }, ':::note\n### Mục một\n\nChữ.\n:::\n'));
+  project.write('content/news/2024/c.md', written({ title: 'c' }, '<b>Lỗi</b>\n'));
+  await project.sync();
+  const { stdout } = await project.run(['check', '--json']);
+  const said = (JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics;
+  const found = said.filter(({ code }) => code === 'links');
+  expect(found.map(({ message, place }) => [place.file, message.en])).toEqual([
+    ['content/news/2024/a.md', expect.stringContaining('“b.md#muc-hai”')],
+  ]);
+  expect(found[0]?.advice.en).toContain('muc-mot');
+  const { report } = await project.build(['--products', 'page']);
+  expect(report.diagnostics.filter(({ code }) => code === 'links')).toHaveLength(1);
+  // The other document alone changes: what is said of this one follows.
+  project.edit('content/news/2024/b.md', (text) => text.replace('Mục một', 'Mục hai'));
+  const next = (await project.build(['--products', 'page'])).report;
+  const then = next.diagnostics.filter(({ code }) => code === 'links');
+  expect(then.map(({ message }) => message.en)).toEqual([expect.stringContaining('“b.md#muc-mot”')]);
+});
+
+test.each([
   ['en:\n    https://vi.du/cu: https://vi.du/moi', 'nothing-to-replace'],
   ['en:\n    https://vi.du/luat: javascript:alert(1)', 'replacement-unsafe'],
   ['en:\n    loa.jpg: khong-co.jpg', 'missing-picture'],

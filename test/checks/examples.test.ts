@@ -221,7 +221,7 @@ describe.each(await listAcrossChecks())('$code, across documents', (check) => {
     const led = links.map((link) => link.split(' → ') as [DocumentId, DocumentId]);
     const context = {
       language: 'en' as LanguageTag,
-      links: new Map(led.map(([from, to]) => [from, [to]])),
+      links: new Map(led.map(([from, to]) => [from, [{ document: to, place: { file: `${from}.json` } }]])),
       catalogueOf,
     };
     const said = check.judgeAll(all, context);

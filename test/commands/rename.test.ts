@@ -103,6 +103,47 @@ test('source, pictures, catalogues, ledgers, links and bulletins move, and appro
   expect((await project.run(['check', '--json'])).stdout).not.toMatch(/"severity": "error"/);
 });
 
+test('what is given to one language in place of a link or picture follows, in the document and in others', async () => {
+  const project = await linked();
+  for (const name of ['own-en', 'shared-en']) project.write(`content/news/2024/${name}.jpg`, picture);
+  project.write('content/news/2024/second.md', written({ title: 'Hai' }, '## Mục\n\nChữ.\n'));
+  const fields = (replaced: readonly string[]) =>
+    ['topic: safety', 'replace:', '  en:', ...replaced.map((each) => `    ${each}`), ''].join('\n');
+  project.edit(`content/${from}.md`, (text) =>
+    text.replace(
+      'topic: safety\n',
+      fields([
+        'other.md#muc: "second.md#muc" # cho người đọc tiếng Anh',
+        'own.jpg: own-en.jpg',
+        "'shared.jpg': shared-en.jpg",
+        'https://vi.du: https://vi.du/en',
+      ]),
+    ),
+  );
+  project.edit('content/news/2024/other.md', (text) =>
+    text.replace('topic: safety\n', fields(['plan.md: /news/2024/plan', './plan.html#x: "plan.md"'])),
+  );
+  await project.sync();
+  expect((await project.run(['rename', from, to])).code).toBe(0);
+  const moved = project.read(`content/${to}.md`);
+  expect(moved).toContain(
+    [
+      '    ../../../news/2024/other.md#muc: ../../../news/2024/second.md#muc # cho người đọc tiếng Anh',
+      '    own.jpg: own-en.jpg',
+      '    ../../../news/2024/shared.jpg: shared-en.jpg',
+      '    https://vi.du: https://vi.du/en',
+    ]
+      .join('\n')
+      .replace(': ../../../news/2024/second.md#muc', ': "../../../news/2024/second.md#muc"')
+      .replace('    ../../../news/2024/other.md#muc', '    "../../../news/2024/other.md#muc"'),
+  );
+  expect(project.exists('content/culture/2025/moved/own-en.jpg')).toBe(true);
+  expect(project.read('content/news/2024/other.md')).toContain(
+    '    ../../culture/2025/moved/plan.md: "/culture/2025/moved/plan"\n    "../../culture/2025/moved/plan.html#x": ../../culture/2025/moved/plan.md\n',
+  );
+  expect((await project.run(['check', '--json'])).stdout).not.toMatch(/"severity": "error"/);
+});
+
 test('a document in a folder of its own goes with its pictures, there and back again', async () => {
   const project = createProject({ languages: ['vi'] });
   project.write('content/culture/2024/feast/index.md', written({}, '![Ảnh](a.jpg)\n'));

@@ -15,11 +15,16 @@ export interface TranslatedText {
   readonly place: Place;
 }
 
+export interface LeadingLink {
+  readonly document: DocumentId;
+  /** Where it can be mended. */
+  readonly place: Place;
+}
+
 export interface AcrossContext {
   readonly language: LanguageTag;
-  /** Documents that have an edition in the language, and where each one’s links lead. */
-  readonly links: ReadonlyMap<DocumentId, readonly DocumentId[]>;
-  readonly catalogueOf: (document: DocumentId) => string;
+  /** Documents that have an edition in the language, and where each one’s links lead; once for each link. */
+  readonly links: ReadonlyMap<DocumentId, readonly LeadingLink[]>;
 }
 
 /** Texts of one document, `source → target`, in order; they are translated and open, unless marked `reviewed:`. */

@@ -24,16 +24,15 @@ export const check: AcrossCheck = {
     { texts: [], links: ['news/a → news/b', 'news/b → news/a'], found: false },
     { texts: [], links: ['news/a → news/c'], found: 'note' },
   ],
-  judgeAll: (_, { language, links, catalogueOf }) =>
-    [...links].flatMap(([from, targets]) =>
-      targets
-        .filter((document) => !links.has(document))
-        .map((document) =>
-          diagnose(
-            'links-to-other-languages',
-            { file: catalogueOf(from) },
-            { values: { document }, language },
-          ),
-        ),
-    ),
+  judgeAll: (_, { language, links }) =>
+    [...links.values()].flatMap((targets) => {
+      const elsewhere = targets.filter(({ document }) => !links.has(document));
+      // A translator is told once of each document, however many links lead to it.
+      const places = new Map(
+        elsewhere.map((link) => [`${link.document} ${link.place.file} ${link.place.line}`, link]),
+      );
+      return [...places.values()].map(({ document, place }) =>
+        diagnose('links-to-other-languages', place, { values: { document }, language }),
+      );
+    }),
 };
