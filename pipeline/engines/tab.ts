@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Protocol } from 'puppeteer';
 import type { Layout, PrintLayout } from '../model/rendition.ts';
-import { columnOverflows } from './column-overflow.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { findFlaws } from './find-flaws.ts';
+import { prepareColumns } from './flow-columns.ts';
 import { facesOf, familyNames } from './fonts.ts';
 import { measureBoxes } from './measure-boxes.ts';
 import {
@@ -260,12 +260,12 @@ async function printFlow(
   const { printNumbered } = await import('./page-numbers.ts');
   let answer: Answer | undefined;
   const numbered = await printNumbered(layout, async (each) => {
-    answer = await compose(each);
+    const { overflows, ...rest } = await compose(each);
+    answer = { ...rest, overflows: [...overflows, ...(await ask(session, prepareColumns, undefined))] };
     return print(session, each);
   });
   if (!answer) throw new Error('nothing was printed');
-  const wide = await ask(session, columnOverflows, undefined);
-  return { ...numbered, answer: { ...answer, overflows: [...answer.overflows, ...wide] } };
+  return { ...numbered, answer };
 }
 
 async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> {

@@ -1,8 +1,13 @@
-/** What runs out of its column where text flows over pages: of such a text the width is known before it is printed. */
+/** What must be known of a text that flows before it is printed: its lines are set already, for their width is known. */
 import type { Overflow } from '../model/rendition.ts';
 
-/** Runs inside the page, so it may use nothing from outside itself. For each `[data-column]`, its worst excess. */
-export async function columnOverflows(): Promise<Overflow[]> {
+/**
+ * Runs inside the page, so it may use nothing from outside itself. Keeps short paragraphs whole, and says what runs out
+ * of its column: for each `[data-column]`, the worst.
+ */
+export async function prepareColumns(): Promise<Overflow[]> {
+  for (const paragraph of document.querySelectorAll('[data-column] :is(p, li, dd)'))
+    if (isShort(paragraph)) (paragraph as HTMLElement).style.breakInside = 'avoid';
   return [...document.querySelectorAll('[data-column]')].flatMap((box) => {
     const edge = columnsOf(box);
     let worst: { excess: number; text: string } | undefined;
@@ -35,6 +40,15 @@ export async function columnOverflows(): Promise<Overflow[]> {
       },
     ];
   });
+
+  /**
+   * Of three lines: the browser keeps two of them (`orphans`) and lets the last one go to the next page alone, whatever
+   * `widows` says.
+   */
+  function isShort(paragraph: Element): boolean {
+    const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+    return paragraph.getBoundingClientRect().height < 3.6 * lineHeight;
+  }
 
   /** By how much a rectangle runs out of the column that it begins in. */
   function columnsOf(box: Element): (rect: DOMRect) => number {

@@ -1,0 +1,151 @@
+/** The handbook: a document as a small book, with a cover, a contents and chapters, as many pages as its text takes. */
+import { h } from '../../markup/hast.ts';
+import type { Edition } from '../../model/edition.ts';
+import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import { usualPress } from '../../model/press.ts';
+import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
+import { deck, scene } from '../bridge.ts';
+import { draw, image, type Pen } from '../draw.ts';
+import { type ContentsEntry, contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts';
+import { imprint, pageCode } from '../imprint.ts';
+import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
+import { mark } from '../mark.ts';
+import { bodyOf, printedEdition } from '../print-layout.ts';
+import type { PrintedProduct, Site } from '../product.ts';
+import { ribbon } from '../ribbon.ts';
+import { office, titleBlock } from '../title-block.ts';
+import { type Chapter, chaptersOf, hasLongChapters } from './chapters.ts';
+
+interface Format extends FlowSheet {
+  /** Height of the picture on the cover. */
+  readonly cover: number;
+  /** Printed two by two on sheets of twice the size, to be folded. */
+  readonly booklet?: true;
+}
+
+const a5: Format = { width: 148, height: 210, top: 20, bottom: 14, inner: 18, outer: 14, cover: 104 };
+
+const formats: Readonly<Record<string, Format>> = {
+  a5,
+  'a5-booklet': { ...a5, booklet: true },
+};
+
+export const product: PrintedProduct = {
+  id: 'handbook',
+  medium: 'print',
+  formats: Object.keys(formats),
+
+  layout(edition, format, site) {
+    const sheet = formats[format];
+    if (!sheet) throw new RangeError(`no handbook format: ${format}`);
+    const refusal = refuseIncomplete(edition, 'handbook', format);
+    if (refusal) return [refusal];
+    const { bleed } = site.press ?? usualPress;
+    const pictures = new Map<string, LayoutPicture>();
+    const pen = { language: edition.language, column: measureOf(sheet), pictures };
+    const main = h(
+      'main.print.handbook',
+      { lang: edition.language, style: `--bars:${measureOf(sheet) * 0.55}mm` },
+      inside(edition, site, sheet, bleed, pen),
+    );
+    return {
+      ...printedEdition(edition, site),
+      ...flowing(sheet, bleed, site),
+      product: 'handbook',
+      format,
+      stylesheet: 'handbook.css',
+      body: bodyOf(main, site),
+      pictures: Object.fromEntries(pictures),
+      ...(sheet.booklet && { booklet: true }),
+    } satisfies PrintLayout;
+  },
+
+  inspect: (edition, layout, measurement) => inspectPrint(edition, layout, measurement, boxes),
+};
+
+const boxes = {
+  cover: { vi: 'bìa trước', en: 'the front cover' },
+  contents: { vi: 'mục lục', en: 'the contents' },
+  text: { vi: 'cột chữ', en: 'its column' },
+  imprint: { vi: 'trang cuối', en: 'the last page' },
+};
+
+function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen: Pen): readonly HtmlNode[] {
+  const chapters = chaptersOf(edition.body);
+  const entries = entriesOf(chapters);
+  // Short chapters follow on one another; then the head names the book alone.
+  const apart = hasLongChapters(chapters);
+  const named = chapters.flatMap(({ name, heading }) =>
+    apart && heading ? [[name, heading.text.plain] as const] : [],
+  );
+  const title = edition.title.plain;
+  const rules = pages(edition, site, {
+    sheet,
+    bleed,
+    heads: apart ? { left: title, right: title } : { left: site.texts.name.plain, right: title },
+    chapters: new Map(named),
+    bare: ['cover'],
+    headless: ['last'],
+  });
+  return [
+    cover(edition, site, sheet, bleed, pen, rules),
+    ...(entries.length > 1 ? [contents(site.words.node('page.contents'), entries)] : []),
+    h(
+      `div.chapters${apart ? '.apart' : ''}`,
+      null,
+      chapters.map((chapter) => section(chapter, apart, pen)),
+    ),
+    h(
+      'section.last',
+      { dataColumn: 'imprint', style: `height:${sheet.height - sheet.top - sheet.bottom - 1}mm` },
+      h('div.emblem', null, mark()),
+      h('div.foot', null, pageCode(edition, site), imprint(edition, site)),
+    ),
+  ];
+}
+
+/** The whole first page: colour runs out over its trim. */
+function cover(
+  edition: Edition,
+  site: Site,
+  sheet: Format,
+  bleed: number,
+  pen: Pen,
+  rules: readonly HtmlNode[],
+): ElementNode {
+  const width = sheet.width + 2 * bleed;
+  const picture = edition.image && image(edition.image, pen, width, sheet.cover + bleed);
+  return h(
+    'section.cover',
+    {
+      dataSide: 1,
+      style: `width:${width}mm;height:${sheet.height + 2 * bleed}mm;--picture:${sheet.cover + bleed}mm`,
+    },
+    rules,
+    ribbon(edition, site, true),
+    h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('40 2 120 76', 'slice'), deck()),
+    h('div.title', { dataBox: 'cover' }, titleBlock(edition), office(site)),
+  );
+}
+
+const section = ({ name, blocks }: Chapter, apart: boolean, pen: Pen): ElementNode =>
+  h(
+    'section.chapter.text',
+    { dataColumn: 'text', ...(apart && { style: `page:${name}` }) },
+    draw(blocks, pen),
+  );
+
+/** Chapters, and their parts where these are few enough to be found at a glance. */
+function entriesOf(chapters: readonly Chapter[]): readonly ContentsEntry[] {
+  const headings = chapters.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'heading');
+  const deep = headings.filter(({ depth }) => depth <= 3).length <= mostEntries;
+  return headings
+    .filter(({ depth }) => depth === 2 || (deep && depth === 3))
+    .map(({ depth, anchor, text }) => ({
+      id: anchor,
+      level: depth === 2 ? 1 : 2,
+      title: text.plain,
+    }));
+}
+
+const mostEntries = 44;
