@@ -6,7 +6,6 @@ import { type DocumentId, isDocumentId } from '../model/id.ts';
 import type { Publisher, Term } from '../model/publisher.ts';
 import { day } from './dates.ts';
 import { pressSchema } from './press-choice.ts';
-import { pressSchema } from './press-choice.ts';
 
 /** Products and the formats of each: `leaflet` → `a5`, `trifold`. A product without formats has none to choose. */
 export type KnownProducts = ReadonlyMap<string, readonly string[]>;
@@ -132,10 +131,6 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
       vi: 'Đem nhà in: tệp cho nhà in và phiếu đặt in, chỉ với bản đã duyệt.',
       en: 'For the print shop: its files and the order sheet, of approved editions only.',
     }),
-    press: pressSchema(publisher, printChoices(products)).exactOptional().meta({
-      vi: 'Đem nhà in: tệp cho nhà in và phiếu đặt in, chỉ với bản đã duyệt.',
-      en: 'For the print shop: its files and the order sheet, of approved editions only.',
-    }),
     identifier: textThat((text) => isIdentifier(text, publisher.identifier.prefix), {
       vi: `mã bắt đầu bằng ${publisher.identifier.prefix}-, gồm chữ thường không dấu, chữ số và gạch nối`,
       en: `a code that begins with ${publisher.identifier.prefix}-, of lower-case letters without marks, digits and hyphens`,
@@ -152,16 +147,15 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
 /** `30% 60%` → `[0.3, 0.6]`. */
 const focusPoint = () =>
   textThat((text) => percentages.test(text) && pointOf(text).every((part) => part <= 1), {
-    vi: 'hai số phần trăm từ 0% đến 100%, từ mép trái và từ mép trên, ví dụ 30% 60%',
-    en: 'two percentages from 0% to 100%, from the left and from the upper edge, such as 30% 60%',
+    vi: 'hai số phần trăm tròn từ 0% đến 100%, từ mép trái và từ mép trên, ví dụ 30% 60%',
+    en: 'two whole percentages from 0% to 100%, from the left and from the upper edge, such as 30% 60%',
   }).transform(pointOf);
 
-const percentages = /^(\d{1,3}(?:[.,]\d+)?)% (\d{1,3}(?:[.,]\d+)?)%$/;
+const percentages = /^(\d{1,3})% (\d{1,3})%$/;
 
 function pointOf(text: string): Focus {
-  const [, x = '', y = ''] = percentages.exec(text) ?? [];
-  const part = (percent: string) => Number(percent.replace(',', '.')) / 100;
-  return [part(x), part(y)];
+  const [, x, y] = percentages.exec(text) ?? [];
+  return [Number(x) / 100, Number(y) / 100];
 }
 
 const termOf = (terms: readonly Term[]) => z.enum(terms.map(({ id }) => id));
@@ -176,10 +170,6 @@ function choiceNames(products: KnownProducts): string[] {
     return formats.length < 2 ? [product, ...named] : named;
   });
 }
-
-/** A web page is not for a print shop. */
-const printChoices = (products: KnownProducts): readonly string[] =>
-  choiceNames(new Map([...products].filter(([product]) => product !== 'page')));
 
 /** A web page is not for a print shop. */
 const printChoices = (products: KnownProducts): readonly string[] =>

@@ -58,9 +58,17 @@ const fields = [
 
 /** The front matter's texts, in the order of the file. */
 function fieldRanges(frontMatter: string): readonly Span[] {
-  return fields
-    .flatMap((field) => scalarRange(frontMatter, field.split('.')) ?? [])
+  return [...fields.map((field) => field.split('.')), ...paragraphs(frontMatter)]
+    .flatMap((path) => scalarRange(frontMatter, path) ?? [])
     .sort((one, other) => one.start - other.start);
+}
+
+/** Where the paragraphs of the short text are. */
+function paragraphs(frontMatter: string): readonly string[][] {
+  const paths: string[][] = [];
+  const next = () => ['short', 'body', String(paths.length)];
+  while (scalarRange(frontMatter, next())) paths.push(next());
+  return paths;
 }
 
 /** The text as the reader of documents sees it, and where each of its characters stands in the file. */

@@ -139,6 +139,31 @@ describe('a sound document', () => {
     expect(changed).not.toBe(read(full).value?.digest);
   });
 
+  test('has its short text among the fields that are translated, each paragraph with its place', () => {
+    const short = '\n  title: Bốn dấu hiệu\n  body:\n    - Dừng máy.\n    - Hỏi người thân.';
+    const { value, diagnostics } = read(written({ short }));
+    expect(diagnostics).toEqual([]);
+    expect(value?.units.map(({ field, role, text, place }) => [field, role, text, place.line])).toEqual([
+      ['title', 'field', 'Bốn dấu hiệu', 2],
+      ['summary', 'field', 'Đừng chuyển tiền.', 3],
+      ['short.title', 'field', 'Bốn dấu hiệu', 8],
+      ['short.body.1', 'paragraph', 'Dừng máy.', 10],
+      ['short.body.2', 'paragraph', 'Hỏi người thân.', 11],
+      [undefined, 'paragraph', 'Thân bài.', 13],
+    ]);
+  });
+
+  test('gives the picture, wherever it stands, the point that must be seen', () => {
+    const focus = '{ call.jpg: 30% 62% }';
+    const image = '{ file: call.jpg, alt: Người nghe điện thoại }';
+    const { value, diagnostics } = read(written({ image, focus }, '![Người nghe điện thoại](call.jpg)\n'));
+    expect(diagnostics).toEqual([]);
+    const shown = { ...asset, focus: [0.3, 0.62] };
+    expect(value?.image?.asset).toEqual(shown);
+    expect(value?.blocks).toMatchObject([{ type: 'picture', asset: shown }]);
+    expect(read(written({ image }, 'Thân bài.\n')).value?.image?.asset).toEqual(asset);
+  });
+
   test('may leave a field that it need not have empty', () => {
     expect(complaints(written({ programme: '', areas: '' }))).toEqual([]);
   });
@@ -171,6 +196,11 @@ describe('fields', () => {
     ['items', '[News/Plan.md]', 'invalid-value 7:9', /./],
     ['identifier', 'hanoi-1', 'invalid-value 7:13', /./],
     ['image', '{ file: call.jpg }', 'missing-field 7:8', /alt: …/],
+    ['focus', '{ call.jpg: 30% 60% }', 'focus-without-picture 7:20', /file name/],
+    ['focus', '{ call.jpg: 30% 160% }', 'invalid-value 7:20', /./],
+    ['focus', '{ call.jpg: 0.3 0.6 }', 'invalid-value 7:20', /./],
+    ['short', '{ body: [] }', 'invalid-value 7:16', /./],
+    ['short', '{ titel: A }', 'misspelt-field 7:10', /“title”/],
   ])('%s: %s', (name, value, expected, advice) => {
     const text = written({ [name]: value });
     expect(complaints(text)).toEqual([expected]);
