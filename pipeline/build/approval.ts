@@ -1,28 +1,13 @@
-/** Approvals: which gates an edition has passed, and what stands in the way of passing one. */
+/** Approvals: what stands in the way of one, and how it is written down. */
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { LanguageTag } from '../model/id.ts';
+import { obstaclesOf } from '../model/obstacle.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
-import { type Approval, isSettled, unitStates } from '../model/unit.ts';
+import type { Approval } from '../model/unit.ts';
 import { writeLedger } from '../translation/ledger.ts';
 import { catalogueFile, ledgerFile, type Project, readTranslation } from './project.ts';
 import type { DocumentRecord } from './state.ts';
-
-export interface GateState {
-  readonly gate: Gate;
-  /** `outdated`: what was approved has changed since. */
-  readonly state: 'passed' | 'outdated' | 'waiting';
-}
-
-/** The gates that the edition must pass, and how far it has come. */
-export function gateStates(project: Project, { facts, language, digest }: EditionCard): readonly GateState[] {
-  const { approvals } = readTranslation(project.root, language, facts.id).ledger;
-  return validOn(project.publisher.gates, facts.date).map((gate) => {
-    const given = approvals.filter((approval) => approval.gate === gate.id);
-    const passed = given.some((approval) => approval.digest === digest);
-    return { gate, state: passed ? 'passed' : given.length > 0 ? 'outdated' : 'waiting' };
-  });
-}
 
 /** The ledger with the approval in it, in place of an earlier one for the same gate. */
 export function approvedLedger(
@@ -49,14 +34,11 @@ export function obstacles(record: DocumentRecord, language: LanguageTag, gate: G
   if (!card) return [refuse('approval-of-nothing')];
   if (validOn([gate], card.facts.date).length === 0)
     return [refuse('approval-out-of-time', { gate: gate.id, date: card.facts.date })];
-  const unread = language === card.facts.sourceLanguage ? 0 : unreadUnits(card);
+  const found = obstaclesOf({ card, source: card, errors: 0, refused: [], unapproved: [] });
+  const unread = found.reduce((sum, each) => ('units' in each ? sum + each.units : sum), 0);
   if (unread > 0) return [refuse('approval-before-review', { unread, missing: card.coverage.missing })];
-  return card.complete ? [] : [refuse('approval-of-a-part')];
+  return found.some(({ reason }) => reason === 'falls-back') ? [refuse('approval-of-a-part')] : [];
 }
-
-/** Units that no reviewer has passed as they are now. */
-const unreadUnits = ({ coverage }: EditionCard): number =>
-  unitStates.reduce((sum, state) => (isSettled(state) ? sum : sum + coverage[state]), 0);
 
 export const diagnose = declareDiagnostics({
   'approval-of-errors': {

@@ -56,6 +56,17 @@ export const diagnose = declareDiagnostics({
       en: 'Mend what is reported of that file.',
     },
   },
+  'area-language-unpublished': {
+    severity: 'warning',
+    message: {
+      vi: 'Địa bàn «{area}» cần bản tiếng {language}, nhưng cơ quan không xuất bản ngôn ngữ này: người dân ở đó không có bản nào để đọc.',
+      en: 'The area “{area}” needs {language}, in which the office does not publish: its people have nothing to read.',
+    },
+    advice: {
+      vi: 'Thêm ngôn ngữ vào languages của cơ quan, hoặc bỏ khỏi languages của địa bàn nếu ghi nhầm.',
+      en: 'Add it to the office’s languages, or take it from the area’s where it is a slip.',
+    },
+  },
   'publisher-out-of-step': {
     severity: 'warning',
     message: {
@@ -87,7 +98,7 @@ export function readProject(root: string): Project {
   const figures = readBytes(root, factsFile);
   const facts = figures ? readFacts(figures) : { value: new Map(), diagnostics: [] };
   diagnostics.push(...facts.diagnostics);
-  diagnostics.push(...changedTexts(root, publisher));
+  diagnostics.push(...changedTexts(root, publisher), ...unpublishedDuties(publisher));
   const { profiles, diagnostics: faults } = readProfiles(root);
   diagnostics.push(...faults);
   const languages = publisher.languages.filter((tag) => {
@@ -131,6 +142,16 @@ function changedTexts(root: string, publisher: Publisher): readonly Diagnostic[]
   if (catalogue.size === 0 || changed.length === 0) return [];
   const units = changed.map(({ field }) => field).join(', ');
   return [diagnose('publisher-out-of-step', { file: publisherFile }, { values: { units } })];
+}
+
+function unpublishedDuties({ areas, languages }: Publisher): readonly Diagnostic[] {
+  return areas.flatMap(({ label, languages: owed = [] }) =>
+    owed
+      .filter((tag) => !languages.includes(tag))
+      .map((language) =>
+        diagnose('area-language-unpublished', { file: publisherFile }, { values: { area: label, language } }),
+      ),
+  );
 }
 
 function withoutProfile(root: string, tag: LanguageTag): Diagnostic {

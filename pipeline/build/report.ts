@@ -6,11 +6,14 @@ import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import { renderReport } from '../report/html.ts';
-import type { BuildReport, Refusal, ReportedRendition } from '../report/report.ts';
+import type { BuildReport, Refusal, ReportedDiagnostic, ReportedRendition } from '../report/report.ts';
+import { cutOut, lineFinder } from '../report/source-lines.ts';
 import type { PrintedOrders } from './orders.ts';
 import type { Outputs } from './outputs.ts';
 import { knownProducts } from './products.ts';
 import type { Project } from './project.ts';
+import { readBytes } from './read-bytes.ts';
+import { sharedTexts } from './shared-texts.ts';
 
 const reportPath = 'report/index.html';
 
@@ -35,17 +38,40 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
     cards,
     renditions: renditions.map((each) => ({ ...each, made: made(each.path) })),
     refusals,
-    diagnostics,
-    waived,
+    diagnostics: shownDiagnostics,
+    waived: shownWaived,
+    areas: project.publisher.areas,
+    sharedTexts: shared,
     found,
   });
   const found = await listFound();
+  const shared = sharedTexts(project);
+  const withLine = lineShower(project.root);
+  const shownDiagnostics = diagnostics.map(withLine);
+  const shownWaived = waived.map((each) => ({ ...each, finding: withLine(each.finding) }));
   // The page must not depend on what happened to be there before: it shows what there is.
   const shown = report(() => true);
   outputs.make({ path: reportPath, mediaType: 'text/html', key: digestOfRecord(shown), madeFrom: [] }, () =>
     renderReport(shown),
   );
   return report((path) => outputs.written.has(path));
+}
+
+/** What cannot be read, a folder among it, has been reported already and has no lines to show. */
+function lineShower(root: string): (diagnostic: Diagnostic) => ReportedDiagnostic {
+  const findLine = lineFinder((file) => {
+    try {
+      return readBytes(root, file)?.toString('utf8');
+    } catch {
+      return undefined;
+    }
+  });
+  return (diagnostic) => {
+    const found = findLine(diagnostic);
+    if (!found) return diagnostic;
+    const { line, column } = found;
+    return { ...diagnostic, shown: { line, column, ...cutOut(found) } };
+  };
 }
 
 function renditionsOf(

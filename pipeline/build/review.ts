@@ -67,17 +67,20 @@ export function unitsOf(
   { project, found, pictures }: MeasuredProject,
   products: KnownProducts,
 ): Units {
-  if (document === publisherDocument) {
-    const units = publisherUnits(project.publisher).map((unit) => ({ ...unit, id: unit.field as UnitId }));
-    return { units: () => units, diagnostics: [] };
-  }
-  if (document === interfaceDocument)
-    return { units: (language) => interfaceUnits(project, language), diagnostics: [] };
+  if (sharedDocuments.includes(document))
+    return { units: (language) => sharedUnits(document, project, language), diagnostics: [] };
   const { files } = found;
   const context = sourceContext(project, products, new Set(files.map(({ id }) => id)), pictures);
   const file = files.find(({ id }) => id === document);
   const { ready, diagnostics } = file ? readReady(file, project, context) : { diagnostics: [] };
   return ready ? { units: () => ready.units, diagnostics } : { diagnostics };
+}
+
+/** The units of a shared document. */
+export function sharedUnits(document: DocumentId, project: Project, language: LanguageTag): readonly Unit[] {
+  return document === interfaceDocument
+    ? interfaceUnits(project, language)
+    : publisherUnits(project.publisher).map((unit) => ({ ...unit, id: unit.field as UnitId }));
 }
 
 /** The source's words, and the plural forms that a language has besides. */

@@ -11,6 +11,7 @@ import type { DepositFile } from '../deposit/deposit.ts';
 import { depositFor } from '../deposit/select.ts';
 import { missingCharacters } from '../engines/fonts.ts';
 import { unplacedMarks } from '../engines/mark-placement.ts';
+import { countWords } from '../language/count-words.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagnostic.ts';
@@ -22,6 +23,7 @@ import type { Approval, Ledger } from '../model/unit.ts';
 import { renderPage } from '../products/page/page.ts';
 import { href, type PageLinks, pagePath } from '../products/product.ts';
 import type { Refusal } from '../report/report.ts';
+import { lineFinder } from '../report/source-lines.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf, makeEdition } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
@@ -31,6 +33,7 @@ import type { Measured } from './measure.ts';
 import { type AddFonts, pageFonts } from './page-fonts.ts';
 import { knownProducts, printedProducts } from './products.ts';
 import { catalogueFile, leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
+import { readBytes } from './read-bytes.ts';
 import { createSites, type Sites } from './sites.ts';
 import { openStage, type Stage, type Written, write } from './stage.ts';
 import { webPicture } from './web-pictures.ts';
@@ -181,7 +184,7 @@ function openWorkshop(options: WorkshopOptions): Workshop {
     const laid = layOut(made.editions, sites);
     return {
       document: job.file.id,
-      cards: made.editions.map(({ edition }) => cardOf(edition)),
+      cards: made.editions.map(({ edition }) => withLine(cardOf(edition), options.project)),
       layouts: laid.layouts,
       refusals: laid.refusals,
       diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics],
@@ -199,6 +202,15 @@ function openWorkshop(options: WorkshopOptions): Workshop {
   };
 }
 
+/** The line of its oldest stale unit, which people open their editor at. */
+function withLine(card: EditionCard, { root }: Project): EditionCard {
+  const { oldestStale } = card;
+  if (!oldestStale) return card;
+  const findLine = lineFinder((file) => readBytes(root, file)?.toString('utf8'));
+  const line = findLine(oldestStale)?.line;
+  return { ...card, oldestStale: { ...oldestStale, place: { ...oldestStale.place, ...(line && { line }) } } };
+}
+
 interface EditionWithLedger {
   readonly edition: Edition;
   readonly approvals: readonly Approval[];
@@ -211,6 +223,8 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOp
   const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
   const waived: Waived[] = [];
+  const sourceProfile = sites.profile(sourceLanguage);
+  const words = units.map(({ text }) => countWords(text, sourceProfile));
   const inStep = isInStep(units, ready.source.catalogue);
   if (!inStep) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
   const editions = project.languages.flatMap((language): EditionWithLedger[] => {
@@ -230,7 +244,9 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOp
         document: localised.document,
         structure: localised.structure,
         units: localised.units,
+        words,
         language,
+        file: catalogueFile(language, document.facts.id),
         catalogue: own.catalogue,
         ledger: own.ledger,
         items: job.items.get(language) ?? [],

@@ -1,7 +1,7 @@
 import { dataChanges } from '../language/source-data.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import { declareDiagnostics, type Severity } from '../model/diagnostic.ts';
-import type { StaleState } from '../model/unit.ts';
+import { isOutdated } from '../model/unit.ts';
 import { type Check, listed, translatedUnits, type WrittenUnit } from './check.ts';
 
 const kind = (severity: Severity, shown: Bilingual) => ({
@@ -60,15 +60,13 @@ export const check: Check = {
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap((unit) => {
-      if (unit.translates === undefined || !reported.has(unit.state as StaleState)) return [];
+      if (unit.translates === undefined || !isOutdated(unit.state)) return [];
       const diagnose = unit.state === 'stale-minor' ? near : wrong;
       const { translates: before, source } = unit;
       const values = { before: shorten(before), after: shorten(source.text), data: changesOf(unit) };
       return [diagnose('stale', unit.place, { values, language: edition.language })];
     }),
 };
-
-const reported: ReadonlySet<StaleState> = new Set(['stale-data', 'stale-minor', 'stale-major']);
 
 function changesOf({ translates = '', source }: WrittenUnit): string {
   const changes = dataChanges(translates, source.text);

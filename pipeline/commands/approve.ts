@@ -1,7 +1,7 @@
 /** `nhipcau approve`: a leader's yes to an edition exactly as it is now. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { approvedLedger, gateStates, obstacles } from '../build/approval.ts';
+import { approvedLedger, obstacles } from '../build/approval.ts';
 import { writeWhole } from '../build/disk.ts';
 import { documentName, readSelection, refuseUnknown } from '../build/selection.ts';
 import { type Survey, survey } from '../build/survey.ts';
@@ -122,20 +122,20 @@ const lacking = (option: string, there: readonly string[]): PipelineError =>
 
 /** What has been approved, and what the edition still waits for before it counts as approved. */
 function told(
-  { facts, language, ...card }: EditionCard,
+  { facts, language, gates }: EditionCard,
   { gate, by, date }: Omit<Approval, 'digest'>,
   { project, records }: Pick<Survey, 'project' | 'records'>,
   tongue: Tongue,
 ): string {
   const profile = project.profiles.get(language);
   const name = (tongue === 'vi' ? profile?.vietnamese : profile?.english) ?? language;
-  const gates = gateStates(project, { facts, language, ...card }).filter(({ state }) => state !== 'passed');
   const isApproved = (id: string) =>
     records.some(
       (record) =>
         record.id === id && record.cards.some((each) => each.language === language && each.approved),
     );
-  const waiting = [...gates.map((each) => each.gate.id), ...facts.items.filter((id) => !isApproved(id))];
+  const open = gates.flatMap(({ id, state }) => (state === 'passed' || id === gate ? [] : id));
+  const waiting = [...open, ...facts.items.filter((id) => !isApproved(id))];
   const [said, waits] = {
     vi: [`✓ ${name}: ${by} đã duyệt ngày ${date} (${gate}).`, 'Còn chờ duyệt:'],
     en: [`✓ ${name}: approved by ${by} on ${date} (${gate}).`, 'Still to be approved:'],

@@ -3,7 +3,7 @@ import type { Place } from './diagnostic.ts';
 import type { Asset, DocumentFacts, FigureValue } from './document.ts';
 import type { ElementNode, HtmlNode } from './html.ts';
 import type { Digest, LanguageTag, UnitId } from './id.ts';
-import { type Origin, type Unit, type UnitState, unitStates } from './unit.ts';
+import { type Origin, type StaleState, type Unit, type UnitState, unitStates } from './unit.ts';
 
 /** A resolved text. `language` is the language that it really is in: the source's, where it falls back. */
 export interface Text {
@@ -83,14 +83,30 @@ export interface FootnotesBlock {
 export const allBlocks = (blocks: readonly Block[]): readonly Block[] =>
   blocks.flatMap((block) => (block.type === 'directive' ? [block, ...allBlocks(block.blocks)] : [block]));
 
-/** How many units are in each state. */
+/** How many units, or words of their sources, are in each state. */
 export type Coverage = Readonly<Record<UnitState, number>>;
 
-/** How many of these states there are of each. */
-export function countStates(states: readonly UnitState[]): Coverage {
+/** How many of these states there are of each. @param worth of the state at an index; 1 where absent. */
+export function countStates(states: readonly UnitState[], worth: readonly number[] = []): Coverage {
   const coverage = Object.fromEntries(unitStates.map((state) => [state, 0])) as Record<UnitState, number>;
-  for (const state of states) coverage[state] += 1;
+  for (const [index, state] of states.entries()) coverage[state] += worth[index] ?? 1;
   return coverage;
+}
+
+/** A gate that the edition must pass, and how far it has come. */
+export interface GateState {
+  readonly id: string;
+  /** `outdated`: what was approved has changed since. */
+  readonly state: 'passed' | 'outdated' | 'waiting';
+}
+
+/** The unit that has waited longest for its translation to be looked at again. */
+export interface OldestStale {
+  /** In the catalogue. */
+  readonly place: Place;
+  readonly state: StaleState;
+  /** The day it was translated; absent where the ledger does not know. */
+  readonly date?: string;
 }
 
 /** A unit as this language has it: what checks compare. */
@@ -124,8 +140,13 @@ export interface Edition {
   /** Of the source's edition: links that the editor gave other languages in place of its own. */
   readonly given?: readonly GivenLink[];
   readonly coverage: Coverage;
+  /** The same in words of the source's texts. */
+  readonly words: Coverage;
+  /** Absent where no translation is stale in more than spacing. */
+  readonly oldestStale?: OldestStale;
   /** No unit falls back to the source, those of the short text apart: only such an edition becomes a leaflet, an image or a deposit. */
   readonly complete: boolean;
+  readonly gates: readonly GateState[];
   /** Every gate has approved exactly this digest. */
   readonly approved: boolean;
   /** Some text was translated by a machine and not reviewed. */
@@ -147,7 +168,10 @@ export interface EditionCard {
   readonly summaryLanguage: LanguageTag;
   readonly image?: { readonly asset: Asset; readonly alt: string };
   readonly coverage: Coverage;
+  readonly words: Coverage;
+  readonly oldestStale?: OldestStale;
   readonly complete: boolean;
+  readonly gates: readonly GateState[];
   readonly approved: boolean;
   readonly machine: boolean;
   readonly provenance?: string;

@@ -15,6 +15,11 @@ export interface Term {
 export const validOn = <Kind extends Term>(terms: readonly Kind[], day: string): readonly Kind[] =>
   terms.filter(({ from = '', until = '9999' }) => from <= day && day <= until);
 
+export interface Area extends Term {
+  /** Languages that people there read: what names this area is owed to them in each. Absent where nobody has said. */
+  readonly languages?: readonly LanguageTag[];
+}
+
 export interface Programme extends Term {
   /** Whatever it pays for is owed to the ministry's database. */
   readonly deposit: boolean;
@@ -37,7 +42,7 @@ export interface Publisher {
   /** Languages to publish, in order; the source language among them. */
   readonly languages: readonly LanguageTag[];
   readonly units: readonly Term[];
-  readonly areas: readonly Term[];
+  readonly areas: readonly Area[];
   readonly programmes: readonly Programme[];
   readonly topics: readonly Term[];
   readonly gates: readonly Gate[];

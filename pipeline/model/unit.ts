@@ -51,6 +51,11 @@ export const isShown = (state: UnitState): boolean => !unusable.has(state);
 const settled: ReadonlySet<UnitState> = new Set(['reviewed', 'approved', 'stale-cosmetic']);
 /** Whether a text in this state needs no more work before an approval. */
 export const isSettled = (state: UnitState): boolean => settled.has(state);
+
+const outdated: ReadonlySet<UnitState> = new Set(['stale-data', 'stale-minor', 'stale-major']);
+/** Whether the source has moved on in more than spacing or punctuation. */
+export const isOutdated = (state: UnitState): state is StaleState => outdated.has(state);
+
 export type Origin = 'human' | 'machine' | 'official' | 'memory';
 
 /** A catalogue: one language's texts for one document, id → text, in document order. */

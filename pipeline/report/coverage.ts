@@ -1,17 +1,24 @@
-/** Documents × languages: how far each translation has come, in colour and in words. */
+/** Documents × languages: how far each edition has come and what stands in its way, in colour and in words. */
 import { h, written } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
-import type { BuildReport } from './report.ts';
+import { workIn } from '../model/obstacle.ts';
+import { isSettled, unitStates } from '../model/unit.ts';
+import { obstacleText, sharedNames, sharedTextsText } from './obstacles.ts';
+import { writePlace } from './order.ts';
+import type { BuildReport, SharedTexts } from './report.ts';
+import type { Standing } from './standing.ts';
 import { progressOf } from './summary.ts';
-import { both } from './words.ts';
+import { both, counted, grouped } from './words.ts';
 
-/** One row a document, in the report's order; a cell links to the pictures of that document. */
-export function coverageTable({ cards, languages, sourceLanguage }: BuildReport): ElementNode {
-  const rows = Map.groupBy(cards, ({ facts }) => facts.id);
-  const cellOf = cellWriter();
+/** One row a document, in the report's order; a cell leads to the edition’s page, or to what there is of it here. */
+export function coverageTable(report: BuildReport, standings: readonly Standing[]): ElementNode {
+  const { cards, languages, sourceLanguage } = report;
+  const editions = Map.groupBy(cards, ({ facts }) => facts.id);
+  const rows = Map.groupBy(standings, ({ document }) => document);
+  const cellOf = cellWriter(report);
   return h(
     'div.scroll',
     { tabIndex: 0 },
@@ -33,17 +40,18 @@ export function coverageTable({ cards, languages, sourceLanguage }: BuildReport)
       h(
         'tbody',
         null,
-        [...rows].map(([id, editions]) =>
+        sharedRows(report),
+        [...rows].map(([id, cells]) =>
           h(
             'tr',
             null,
             h(
               'th',
               { scope: 'row' },
-              h('a', { href: `#document-${id}` }, titleOf(editions, sourceLanguage)),
+              h('a', { href: `#document-${id}` }, titleOf(editions.get(id) ?? [], sourceLanguage)),
               h('code', null, id),
             ),
-            languages.map(({ tag }) => cellOf(editions.find(({ language }) => language === tag))),
+            cells.map(cellOf),
           ),
         ),
       ),
@@ -57,42 +65,99 @@ export function titleOf(editions: readonly EditionCard[], source: LanguageTag): 
   return card?.title ?? '';
 }
 
-/** Thousands of editions are in a few states: each cell is serialised once. */
-function cellWriter(): (card: EditionCard | undefined) => HtmlNode {
-  const known = new Map<string, HtmlNode>();
-  return (card) => {
-    const key = card ? JSON.stringify([card.coverage, card.approved, card.complete, card.machine]) : '';
-    const node = known.get(key) ?? written(cell(card));
-    known.set(key, node);
-    return node;
-  };
-}
-
-function cell(card: EditionCard | undefined): ElementNode {
-  if (!card) return h('td.none', null, '–');
-  const { translated, reviewed, approved, missing, stale } = progressOf(card);
-  const { tone, words } = stageOf(card);
-  const part = (name: Bilingual, percent: number) => h('li', null, both(name), ` ${percent}%`);
-  return h(
-    `td.${tone}`,
-    null,
-    h('strong', null, both(words)),
-    card.machine && h('span.flag', null, both({ vi: 'máy dịch', en: 'machine' })),
-    h('meter', { min: 0, max: 100, value: translated, ariaHidden: 'true' }),
+/** The office’s own texts and the interface words, which every edition shows. */
+function sharedRows({ sharedTexts, languages, sourceLanguage }: BuildReport): readonly ElementNode[] {
+  const rows = Map.groupBy(sharedTexts, ({ document }) => document);
+  return [...rows].map(([document, texts]) =>
     h(
-      'ul',
+      'tr.shared',
       null,
-      part({ vi: 'dịch', en: 'translated' }, translated),
-      part({ vi: 'hiệu đính', en: 'reviewed' }, reviewed),
-      part({ vi: 'duyệt', en: 'approved' }, approved),
-      missing > 0 && h('li', null, `${missing} `, both({ vi: 'mục thiếu', en: 'missing' })),
-      stale > 0 && h('li', null, `${stale} `, both({ vi: 'mục cũ so với bản gốc', en: 'stale' })),
+      h('th', { scope: 'row' }, both(sharedNames[document]), h('code', null, document)),
+      languages.map(({ tag }) => {
+        const own = texts.find(({ language }) => language === tag);
+        return own ? sharedCell(own) : h('td', null, tag === sourceLanguage ? both(names.source) : '–');
+      }),
     ),
   );
 }
 
-function stageOf({ approved, complete }: EditionCard): { readonly tone: string; readonly words: Bilingual } {
-  if (approved) return { tone: 'approved', words: { vi: 'Đã duyệt', en: 'Approved' } };
-  if (complete) return { tone: 'complete', words: { vi: 'Đủ, chưa duyệt', en: 'Complete, not approved' } };
-  return { tone: 'incomplete', words: { vi: 'Chưa đủ', en: 'Incomplete' } };
+function sharedCell(own: SharedTexts): ElementNode {
+  if (own.missing + own.unread === 0) return h('td.approved', null, both(names.ready));
+  return h(`td.${own.missing > 0 ? 'incomplete' : 'complete'}`, null, both(sharedTextsText(own)));
+}
+
+const names = {
+  source: { vi: 'Bản gốc', en: 'Source' },
+  ready: { vi: 'Đã hiệu đính', en: 'Reviewed' },
+} satisfies Record<string, Bilingual>;
+
+/** Thousands of editions are in a few states: what is said of one is serialised once, and only the link is its own. */
+function cellWriter({ renditions }: BuildReport): (standing: Standing) => HtmlNode {
+  const pages = new Map(
+    renditions
+      .filter(({ mediaType }) => mediaType === 'text/html')
+      .map(({ document, language, path }) => [`${document} ${language}`, path]),
+  );
+  const known = new Map<string, HtmlNode>();
+  return (standing) => {
+    const { document, language, ...said } = standing;
+    const key = JSON.stringify(said);
+    const rest = known.get(key) ?? written(h('div', null, sayings(standing)));
+    known.set(key, rest);
+    const page = pages.get(`${document} ${language}`);
+    const href = page ? `../${page.split('/').map(encodeURIComponent).join('/')}` : `#document-${document}`;
+    const { tone, words } = stageOf(standing);
+    return h(`td.${tone}`, null, h('a', { href }, both(words)), rest);
+  };
+}
+
+/** What is done, then what is not. */
+function sayings(standing: Standing): readonly ElementNode[] {
+  const { stage, machine, obstacles, oldestStale } = standing;
+  const all = workIn(standing, unitStates);
+  const done = standing.approved || stage === 'source' ? all : workIn(standing, unitStates.filter(isSettled));
+  const { translated } = progressOf(standing);
+  return [
+    ...(machine ? [h('span.flag', null, both({ vi: 'máy dịch', en: 'machine' }))] : []),
+    h('meter', { min: 0, max: 100, value: standing.approved ? 100 : translated, ariaHidden: 'true' }),
+    h(
+      'ul',
+      null,
+      done.units > 0 && h('li.done', null, both(stage === 'source' ? sized(done) : reviewed(done))),
+      obstacles.map((each) => h('li', null, both(obstacleText(each)))),
+      oldestStale &&
+        h(
+          'li',
+          null,
+          both({ vi: 'cũ nhất', en: 'oldest stale' }),
+          `: ${oldestStale.date ?? '–'} `,
+          h('code', null, writePlace(oldestStale.place)),
+        ),
+    ),
+  ];
+}
+
+type Work = ReturnType<typeof workIn>;
+
+const sized = ({ units, words }: Work): Bilingual => ({
+  vi: `${grouped(units, 'vi')} mục, ${grouped(words, 'vi')} từ`,
+  en: `${counted(units, 'unit')}, ${counted(words, 'word')}`,
+});
+
+const reviewed = ({ units, words }: Work): Bilingual => ({
+  vi: `${grouped(units, 'vi')} mục đã hiệu đính (${grouped(words, 'vi')} từ)`,
+  en: `${counted(units, 'unit')} reviewed (${counted(words, 'word')})`,
+});
+
+function stageOf({ approved, stage, obstacles }: Standing): {
+  readonly tone: string;
+  readonly words: Bilingual;
+} {
+  if (obstacles.length === 0) return { tone: 'approved', words: { vi: 'Đã duyệt', en: 'Approved' } };
+  if (approved)
+    return { tone: 'incomplete', words: { vi: 'Đã duyệt, có vướng mắc', en: 'Approved, but blocked' } };
+  if (stage === 'none') return { tone: 'none', words: { vi: 'Chưa bắt đầu', en: 'Not begun' } };
+  const isReady = obstacles.every(({ reason }) => reason === 'gate-waiting' || reason === 'gate-outdated');
+  if (isReady) return { tone: 'complete', words: { vi: 'Đủ, chờ duyệt', en: 'Complete, to be approved' } };
+  return { tone: 'incomplete', words: { vi: 'Chưa xong', en: 'Not finished' } };
 }

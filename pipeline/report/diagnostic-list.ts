@@ -1,12 +1,12 @@
-/** Every diagnostic with its place, gathered by the document that it is about. */
+/** Every diagnostic by document and file, with the line that is meant; and what was waived, with reason and person. */
 import { h } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
-import type { Diagnostic, Severity, Waived } from '../model/diagnostic.ts';
-import type { EditionCard } from '../model/edition.ts';
+import type { Severity } from '../model/diagnostic.ts';
 import type { ElementNode } from '../model/html.ts';
 import { titleOf } from './coverage.ts';
 import { sortDiagnostics, writePlace } from './order.ts';
-import type { BuildReport } from './report.ts';
+import type { BuildReport, ReportedDiagnostic, ReportedWaiver } from './report.ts';
+import { documentFinder } from './standing.ts';
 import { both } from './words.ts';
 
 const severities: Readonly<Record<Severity, Bilingual>> = {
@@ -32,6 +32,7 @@ export function diagnosticList({
     null,
     [...groups].map(([subject, found]) => {
       const known = editions.get(subject);
+      const files = Map.groupBy(found, ({ place }) => place.file);
       return h(
         'section',
         null,
@@ -40,7 +41,10 @@ export function diagnosticList({
           null,
           known ? [titleOf(known, sourceLanguage), ' ', h('code', null, subject)] : h('code', null, subject),
         ),
-        h('ol', null, found.map(item)),
+        [...files].map(([file, own]) => [
+          file !== subject && h('h4', null, h('code', null, file)),
+          h('ol', null, own.map(item)),
+        ]),
       );
     }),
   );
@@ -48,62 +52,50 @@ export function diagnosticList({
 }
 
 /** What somebody has judged to be right: folded, for whoever wants to judge again. */
-function waivedList(waived: readonly Waived[]): ElementNode {
+function waivedList(waived: readonly ReportedWaiver[]): ElementNode {
   const summary = both({
     vi: `Đã bỏ qua ${waived.length} báo nhầm`,
     en: `${waived.length} false alarms waived`,
   });
+  const files = Map.groupBy(waived, ({ finding }) => finding.place.file);
   return h(
     'details.waived',
     null,
     h('summary', null, summary),
     h(
-      'ol',
+      'div.diagnostics',
       null,
-      waived.map(({ finding, reason, by, date }) =>
-        h(
-          'li',
-          null,
-          h('code', null, writePlace(finding.place)),
-          ' ',
-          h('code.code', null, finding.code),
-          ' ',
-          [reason, by, date].filter(Boolean).join(' – '),
-        ),
+      [...files].map(([file, own]) =>
+        h('section', null, h('h3', null, h('code', null, file)), h('ol', null, own.map(waivedItem))),
       ),
     ),
   );
 }
 
-/** The document of a file: its own, or the one that a catalogue or ledger belongs to; else the file itself. */
-function documentFinder(cards: readonly EditionCard[]): (file: string) => string {
-  const byFile = new Map(cards.map(({ facts }) => [facts.file, facts.id as string]));
-  return (file) =>
-    byFile.get(file) ?? /^locales\/[^/]+\/(?:content|ledger)\/(.+)\.json$/.exec(file)?.[1] ?? file;
+function waivedItem({ finding, reason, by, date }: ReportedWaiver): ElementNode {
+  return h(
+    'li',
+    null,
+    placeLine(finding),
+    lineShown(finding),
+    twoLines(finding.message),
+    h(
+      'p.reason',
+      null,
+      h('strong', null, both({ vi: 'Bỏ qua vì', en: 'Waived because' })),
+      ': ',
+      [reason, by, date].filter(Boolean).join(' – '),
+    ),
+  );
 }
 
-function item({
-  code,
-  severity,
-  place,
-  language,
-  message,
-  advice,
-  excerpt,
-  related = [],
-}: Diagnostic): ElementNode {
+function item(diagnostic: ReportedDiagnostic): ElementNode {
+  const { severity, message, advice, related = [] } = diagnostic;
   return h(
     `li.${severity}`,
     null,
-    h(
-      'p.place',
-      null,
-      h('strong', null, both(severities[severity])),
-      h('code', null, writePlace(place)),
-      language && h('span.flag', null, language),
-      h('code.code', null, code),
-    ),
-    excerpt && h('p.excerpt', null, h('mark', language ? { lang: language } : null, excerpt)),
+    placeLine(diagnostic, h('strong', null, both(severities[severity]))),
+    lineShown(diagnostic),
     twoLines(message),
     twoLines(advice, '.advice'),
     related.length > 0 &&
@@ -115,6 +107,38 @@ function item({
         ),
       ),
   );
+}
+
+/** With its file, as an editor opens it: also where the page is searched for it, or printed and cut up. */
+function placeLine(
+  { place, shown, language, code }: ReportedDiagnostic,
+  severity?: ElementNode,
+): ElementNode {
+  const { line, column } = { ...place, ...(shown && { line: shown.line, column: shown.column }) };
+  const at = { ...place, ...(line && { line }), ...(column && { column }) };
+  return h(
+    'p.place',
+    null,
+    severity,
+    h('code', null, writePlace(at)),
+    language && h('span.flag', null, language),
+    h('code.code', null, code),
+  );
+}
+
+/** The line as it stands in the file, with what is meant marked in it; without a line, what is meant alone. */
+function lineShown({ shown, excerpt, language }: ReportedDiagnostic): ElementNode | undefined {
+  const properties = language ? { lang: language } : null;
+  if (shown) {
+    const { line, before, meant, after } = shown;
+    return h(
+      'p.line',
+      null,
+      h('span.number', { ariaHidden: 'true' }, String(line)),
+      h('code', properties, before, meant && h('mark', null, meant), after),
+    );
+  }
+  return excerpt ? h('p.excerpt', null, h('mark', properties, excerpt)) : undefined;
 }
 
 function twoLines({ vi, en }: Bilingual, tone = ''): readonly ElementNode[] {

@@ -6,14 +6,21 @@ import type { ElementNode } from '../model/html.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { coverageTable } from './coverage.ts';
 import { diagnosticList } from './diagnostic-list.ts';
+import { dutiesOf } from './duty.ts';
+import { dutyTable } from './duty-table.ts';
 import type { BuildReport } from './report.ts';
+import { standings } from './standing.ts';
 import { type Counts, summarise } from './summary.ts';
+import { taskTable } from './task-table.ts';
 import { both } from './words.ts';
 
 const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
 
 /** The whole page. Its links and pictures are relative to `output/report/`. */
 export function renderReport(report: BuildReport): string {
+  const published = report.languages.map(({ tag }) => tag);
+  const standing = standings({ ...report, languages: published });
+  const duties = dutiesOf({ ...report, standings: standing, published });
   const head = h(
     'head',
     null,
@@ -37,7 +44,17 @@ export function renderReport(report: BuildReport): string {
       null,
       overview(report),
       section('products', { vi: 'Sản phẩm theo ngôn ngữ', en: 'Products by language' }, productTable(report)),
-      section('coverage', { vi: 'Mức hoàn thành bản dịch', en: 'Coverage' }, coverageTable(report)),
+      section(
+        'left-to-do',
+        { vi: 'Còn phải làm trước khi phát hành', en: 'Left to do before a release' },
+        ...taskTable(standing),
+      ),
+      section('coverage', { vi: 'Mức hoàn thành từng bản', en: 'Coverage' }, coverageTable(report, standing)),
+      section(
+        'duties',
+        { vi: 'Địa bàn cần tiếng nào', en: 'What the areas need' },
+        ...dutyTable(report, duties),
+      ),
       section('diagnostics', { vi: 'Việc cần sửa', en: 'Diagnostics' }, ...diagnosticList(report)),
       section(
         'renditions',

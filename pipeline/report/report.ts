@@ -4,7 +4,9 @@ import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
+import type { Area } from '../model/publisher.ts';
 import type { Rendition } from '../model/rendition.ts';
+import type { CutOut } from './source-lines.ts';
 
 export interface BuildReport {
   /** The office, and its notice that everything is sample data. */
@@ -17,11 +19,34 @@ export interface BuildReport {
   readonly cards: readonly EditionCard[];
   readonly renditions: readonly ReportedRendition[];
   readonly refusals: readonly Refusal[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
   /** What checks found and somebody has judged to be right. */
-  readonly waived: readonly Waived[];
+  readonly waived: readonly ReportedWaiver[];
+  /** Where what is published is for, and which languages are read there. */
+  readonly areas: readonly Area[];
+  readonly sharedTexts: readonly SharedTexts[];
   /** What the program found in its folders: products, blocks, checks and so on. */
   readonly found: readonly { readonly what: Bilingual; readonly names: readonly string[] }[];
+}
+
+/** With the line that is meant, as far as it can be read. */
+export interface ReportedDiagnostic extends Diagnostic {
+  readonly shown?: CutOut & { readonly line: number; readonly column: number };
+}
+
+export interface ReportedWaiver extends Omit<Waived, 'finding'> {
+  readonly finding: ReportedDiagnostic;
+}
+
+/** What every edition of a language shows besides its own texts: one that nobody has reviewed gives way to the source's. */
+export interface SharedTexts {
+  /** `publisher`: the office's own texts; `interface`: the program's words for readers. */
+  readonly document: 'publisher' | 'interface';
+  readonly language: LanguageTag;
+  readonly texts: number;
+  readonly missing: number;
+  /** Translated, and reviewed by nobody as they stand. */
+  readonly unread: number;
 }
 
 export interface ReportedRendition

@@ -82,11 +82,19 @@ const around = 48;
 export function cutOut({ text, column, endColumn }: SourceLine): CutOut {
   const start = column - 1;
   const end = (endColumn ?? column) - 1;
-  const from = endColumn === undefined ? Math.max(0, start - 20) : Math.max(0, start - around);
-  const to = Math.min(text.length, end + (endColumn === undefined ? 2 * around : around));
+  const isLine = endColumn === undefined;
+  const from = edge(text, start - (isLine ? 20 : around), -1);
+  const to = edge(text, end + (isLine ? 2 * around : around), 1);
   return {
     before: `${from > 0 ? '…' : ''}${text.slice(from, start)}`,
     meant: text.slice(start, end),
     after: `${text.slice(end, to)}${to < text.length ? '…' : ''}`,
   };
+}
+
+/** A place near `at` where no letter is cut from its marks, and no character in two. */
+function edge(text: string, at: number, step: -1 | 1): number {
+  let found = Math.min(Math.max(at, 0), text.length);
+  while (found > 0 && /[\p{M}\u{dc00}-\u{dfff}]/u.test(text[found] ?? '')) found += step;
+  return found;
 }

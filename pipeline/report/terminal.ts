@@ -81,5 +81,19 @@ function writeCounts(counts: Counts, tongue: Tongue): string {
   return said.map((what) => `${counts[what]} ${heads[what][tongue]}`).join(', ') || '–';
 }
 
-/** Cells of a terminal: names here are Latin, composed, and combining marks take none. */
-export const width = (text: string): number => [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
+/** Cells of a terminal, as most of them count (UAX #11): marks above and below take none, a Chinese character two. */
+export const width = (text: string): number =>
+  [...text.normalize('NFC').replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')].reduce(
+    (cells, character) => cells + (wide.test(character) ? 2 : 1),
+    0,
+  );
+
+/** The most that a table takes; commands are never broken, so that they can be copied. */
+export const columns = 100;
+
+export const padEnd = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
+export const padStart = (text: string, to: number): string =>
+  ' '.repeat(Math.max(0, to - width(text))) + text;
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u{3000}-\u{303e}\u{ff01}-\u{ff60}\u{ffe0}-\u{ffe6}]|\p{Emoji_Presentation}/u;

@@ -68,13 +68,13 @@ function vocabulary<Schema extends z.ZodType<DatedTerm>>(schema: Schema, vi: str
     .meta({ vi, en });
 }
 
-const languages = z
-  .array(languageTag())
-  .min(1)
-  .refine((tags) => new Set(tags).size === tags.length, {
-    params: { vi: 'danh sách mà mỗi ngôn ngữ chỉ có một lần', en: 'a list that has each language once' },
-  })
-  .meta({ vi: 'Các ngôn ngữ xuất bản, theo thứ tự.', en: 'Languages to publish, in order.' });
+const languageList = () =>
+  z
+    .array(languageTag())
+    .min(1)
+    .refine((tags) => new Set(tags).size === tags.length, {
+      params: { vi: 'danh sách mà mỗi ngôn ngữ chỉ có một lần', en: 'a list that has each language once' },
+    });
 
 const identifier = z.strictObject({
   authority: textThat((text) => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(text), {
@@ -144,9 +144,22 @@ export const publisherSchema = z
       vi: 'Ngôn ngữ viết bài.',
       en: 'Language that documents are written in.',
     }),
-    languages,
+    languages: languageList().meta({
+      vi: 'Các ngôn ngữ xuất bản, theo thứ tự.',
+      en: 'Languages to publish, in order.',
+    }),
     units: vocabulary(z.strictObject(term), 'Đơn vị thực hiện.', 'Units of the office and its partners.'),
-    areas: vocabulary(z.strictObject(term), 'Địa bàn.', 'Areas.'),
+    areas: vocabulary(
+      z.strictObject({
+        ...term,
+        languages: languageList().exactOptional().meta({
+          vi: 'Những ngôn ngữ mà người dân ở đó đọc: bài ghi địa bàn này phải có đủ các bản ấy.',
+          en: 'Languages that people there read: what names this area is owed to them in each.',
+        }),
+      }),
+      'Địa bàn.',
+      'Areas.',
+    ),
     programmes: vocabulary(
       z.strictObject({
         ...term,

@@ -4,6 +4,7 @@ import { normalise } from '../language/normalise.ts';
 import { fillBlocks } from '../markup/fill.ts';
 import { isCall, writeCalls } from '../markup/footnotes.ts';
 import { findCodeFaults, readText, wrapIn } from '../markup/inline-codes.ts';
+import { compare } from '../model/compare.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import {
@@ -24,7 +25,9 @@ import {
   type EditionCard,
   type EditionUnit,
   type Figure,
+  type GateState,
   type GivenLink,
+  type OldestStale,
   type ShortText,
   type Text,
 } from '../model/edition.ts';
@@ -32,7 +35,7 @@ import { plainText } from '../model/html.ts';
 import type { Digest, LanguageTag, UnitId } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Gate } from '../model/publisher.ts';
-import { type Catalogue, isSettled, isShown, type Ledger, type Unit } from '../model/unit.ts';
+import { type Catalogue, isOutdated, isSettled, isShown, type Ledger, type Unit } from '../model/unit.ts';
 import { textOf } from './catalogue.ts';
 import { stateOf } from './staleness.ts';
 
@@ -55,7 +58,11 @@ export interface EditionInput {
   /** Digest of the document's blocks and of the elements that inline codes stand for. */
   readonly structure: Digest;
   readonly units: readonly Unit[];
+  /** How many words each of `units` has. */
+  readonly words: readonly number[];
   readonly language: LanguageTag;
+  /** The catalogue's file, relative to the project. */
+  readonly file: string;
   /** Absent for the source language: its texts are the units' own. */
   readonly catalogue?: Catalogue;
   readonly ledger: Ledger;
@@ -114,11 +121,12 @@ export function makeEdition(
     texts.every((text) => text.language === language || isOfShortText(text.unit)) &&
     items.every((item) => item.titleLanguage === language);
   const ready = isSource || own.every(({ state }) => isSettled(state));
-  const gatesPassed = context.gates.every((gate) =>
-    ledger.approvals.some((approval) => approval.gate === gate.id && approval.digest === digest),
-  );
+  const gates = gateStates(context.gates, ledger, digest);
+  const gatesPassed = gates.every(({ state }) => state === 'passed');
   const approved = complete && ready && gatesPassed && items.every((item) => item.approved);
   const short = shortTextOf(texts, { units, language, settled: approved && !isSource });
+  const states = units.map(({ state }) => state);
+  const oldestStale = oldestStaleOf(units, input);
   return {
     edition: {
       facts: document.facts,
@@ -131,8 +139,11 @@ export function makeEdition(
       ...(short && { short }),
       units,
       ...(isSource && document.replacements && { given: givenBy(document.replacements) }),
-      coverage: countStates(units.map(({ state }) => state)),
+      coverage: countStates(states),
+      words: countStates(states, input.words),
+      ...(oldestStale && { oldestStale }),
       complete,
+      gates,
       approved,
       machine: own.some(isUnreadMachine),
       ...(ledger.provenance && { provenance: ledger.provenance }),
@@ -170,6 +181,26 @@ const givenBy = (replacements: NonNullable<Document['replacements']>): readonly 
   [...replacements].flatMap(([language, { links }]) =>
     [...links.values()].map(({ to, place }) => ({ language, href: to, place })),
   );
+
+function gateStates(gates: readonly Gate[], { approvals }: Ledger, digest: Digest): readonly GateState[] {
+  return gates.map(({ id }) => {
+    const given = approvals.filter(({ gate }) => gate === id);
+    const passed = given.some((approval) => approval.digest === digest);
+    return { id, state: passed ? 'passed' : given.length > 0 ? 'outdated' : 'waiting' };
+  });
+}
+
+/** By the day of its translation. What has none was translated before days were written down, so it comes first. */
+function oldestStaleOf(
+  units: readonly EditionUnit[],
+  { file, ledger }: EditionInput,
+): OldestStale | undefined {
+  const stale = units.flatMap(({ unit: { id }, state }): OldestStale[] => {
+    const date = ledger.units.get(id)?.date;
+    return isOutdated(state) ? [{ place: { file, unit: id }, state, ...(date && { date }) }] : [];
+  });
+  return stale.toSorted((one, other) => compare(one.date ?? '', other.date ?? ''))[0];
+}
 
 /**
  * Digest of what a reader reads: the structure, the texts as they stand in it, and how figures are written. It does not
@@ -245,7 +276,10 @@ export function cardOf(edition: Edition): EditionCard {
     summary,
     image,
     coverage,
+    words,
+    oldestStale,
     complete,
+    gates,
     approved,
     machine,
     provenance,
@@ -260,7 +294,10 @@ export function cardOf(edition: Edition): EditionCard {
     summaryLanguage: summary.language,
     ...(image && { image: { asset: image.asset, alt: image.alt.plain } }),
     coverage,
+    words,
+    ...(oldestStale && { oldestStale }),
     complete,
+    gates,
     approved,
     machine,
     ...(provenance && { provenance }),

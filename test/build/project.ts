@@ -108,7 +108,10 @@ export function createProject({ languages = ['vi', 'en', 'km'], at }: ProjectOpt
   const publisher = readFileSync(join(repository, 'content/publisher.yaml'), 'utf8');
   writeFileSync(
     join(root, 'content/publisher.yaml'),
-    publisher.replace(/^languages:.*$/m, `languages: [${languages.join(', ')}]`),
+    publisher
+      .replace(/^languages:.*$/m, `languages: [${languages.join(', ')}]`)
+      // An area would ask for languages that this project does not publish.
+      .replace(/, languages: \[[^\]]*\] \}/g, ' }'),
   );
   for (const tag of languages) {
     for (const file of [

@@ -6,7 +6,7 @@ import type { CheckContext, CheckExample } from '../../pipeline/checks/check.ts'
 import { listAcrossChecks, listChecks } from '../../pipeline/checks/list-checks.ts';
 import { missingCharacters } from '../../pipeline/engines/fonts.ts';
 import { unplacedMarks } from '../../pipeline/engines/mark-placement.ts';
-import type { Edition, EditionUnit, Text } from '../../pipeline/model/edition.ts';
+import { countStates, type Edition, type EditionUnit, type Text } from '../../pipeline/model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../pipeline/model/html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import type { TermEntry } from '../../pipeline/model/term.ts';
@@ -138,7 +138,9 @@ function editionOf(example: CheckExample): Edition {
       'stale-minor': 0,
       'stale-major': 0,
     },
+    words: countStates([]),
     complete: true,
+    gates: [],
     approved: false,
     machine: false,
     items: [],

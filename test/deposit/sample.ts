@@ -1,7 +1,7 @@
 /** A document in three languages, one of them not approved, with texts that would break a careless writer. */
 import type { DepositEdition, DepositFile } from '../../pipeline/deposit/deposit.ts';
 import type { DepositCandidate } from '../../pipeline/deposit/select.ts';
-import type { Edition, Text } from '../../pipeline/model/edition.ts';
+import { countStates, type Edition, type Text } from '../../pipeline/model/edition.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import { profileOf } from '../language/profiles.ts';
 
@@ -53,7 +53,9 @@ function editionOf(language: string): DepositEdition {
       'stale-minor': 0,
       'stale-major': 0,
     },
+    words: countStates([]),
     complete: true,
+    gates: [],
     approved: language !== 'zh-Hans',
     machine: false,
     items: [],

@@ -6,7 +6,7 @@ import { readInterface } from '../../pipeline/language/interface.ts';
 import { readProfile } from '../../pipeline/language/profile.ts';
 import { createWords } from '../../pipeline/language/words.ts';
 import { h } from '../../pipeline/markup/hast.ts';
-import type { Block, Edition, Text } from '../../pipeline/model/edition.ts';
+import { type Block, countStates, type Edition, type Text } from '../../pipeline/model/edition.ts';
 import type { ElementNode } from '../../pipeline/model/html.ts';
 import type { Digest, DocumentId, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import type { LanguageProfile } from '../../pipeline/model/language.ts';
@@ -123,7 +123,9 @@ export function editionOf(sample: Sample, change: Partial<Edition> = {}): Editio
       'stale-minor': 0,
       'stale-major': 0,
     },
+    words: countStates([]),
     complete: true,
+    gates: [],
     approved: true,
     machine: false,
     items: [],

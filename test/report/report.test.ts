@@ -57,6 +57,12 @@ const card = (language: LanguageTag, title: string, coverage: Partial<Coverage>,
   summary: '',
   summaryLanguage: language,
   coverage: { ...untouched, ...coverage },
+  // As if every unit had three words.
+  words: {
+    ...untouched,
+    ...Object.fromEntries(Object.entries(coverage).map(([state, units]) => [state, units * 3])),
+  },
+  gates: [{ id: 'leader', state: coverage.approved === 40 ? 'passed' : 'waiting' }],
   complete: !coverage.missing,
   approved: coverage.approved === 40,
   machine: language === km,
@@ -121,6 +127,8 @@ const report: BuildReport = {
     diagnostic('broken-yaml', 'content/publisher.yaml', 4),
   ],
   waived: [],
+  areas: [],
+  sharedTexts: [],
   found: [{ what: { vi: 'Sản phẩm', en: 'Products' }, names: ['infographic', 'leaflet', 'page'] }],
 };
 
@@ -156,11 +164,67 @@ describe('the page', () => {
     expect(html).not.toMatch(/<script|<b>2024/);
   });
 
-  it('says in words how far each translation has come', () => {
-    const cell = /<td class="incomplete">.*?<\/td>/s.exec(html)?.[0] ?? '';
-    expect(cell).toContain('Chưa đủ');
-    for (const share of ['</span> 50%', '</span> 25%', '10 mục thiếu']) expect(cell).toContain(share);
-    expect(html).toMatch(/<td class="approved"><strong>Đã duyệt/);
+  const cellsOf = (page: string) => {
+    const table = /<table class="coverage">.*?<\/table>/s.exec(page)?.[0] ?? '';
+    return [...table.matchAll(/<td.*?<\/td>/gs)].map(([cell]) => cell);
+  };
+
+  it('says in words how far each edition has come and what blocks it, and leads to it', () => {
+    const [source = '', translation = ''] = cellsOf(html);
+    expect(source).toContain('<a href="../web/vi/news/2024/plan.html">Đã duyệt, có vướng mắc');
+    expect(source).toContain('1 lỗi phải sửa');
+    expect(translation).toMatch(
+      /^<td class="incomplete"><a href="..\/web\/km\/news\/2024\/plan.html">Chưa xong/,
+    );
+    for (const said of ['20 mục đã hiệu đính (60 từ)', '10 mục chưa dịch (30 từ)', '10 mục nháp (30 từ)'])
+      expect(translation).toContain(said);
+    for (const said of ['2 lỗi phải sửa', 'chờ duyệt: leader', 'máy dịch'])
+      expect(translation).toContain(said);
+    const clean = renderReport({ ...report, diagnostics: [], renditions: [] });
+    expect(cellsOf(clean)[0]).toMatch(/^<td class="approved"><a href="#document-news\/2024\/plan">Đã duyệt /);
+  });
+
+  it('adds up what is left to do, with the command that begins it', () => {
+    const section = /<section id="left-to-do">.*?<\/section>/s.exec(html)?.[0] ?? '';
+    expect(section).toContain('export xlsx --language km --documents news/2024/plan --only missing');
+    expect(section).toContain('approve news/2024/plan --languages km --gate leader');
+    const none = renderReport({
+      ...report,
+      diagnostics: [],
+      cards: report.cards.slice(0, 1),
+      languages: [languages[0]].flatMap((each) => each ?? []),
+    });
+    expect(none).toContain('mọi bản đã sẵn sàng');
+  });
+
+  it('tells which area lacks which document, and which language nobody publishes', () => {
+    const named = report.cards.map((each) => ({ ...each, facts: { ...each.facts, areas: ['tran-de'] } }));
+    const areas = [
+      { id: 'tran-de', label: 'Huyện Trần Đề', languages: [vi, km, 'cja' as LanguageTag] },
+      { id: 'cu-lao-dung', label: 'Huyện Cù Lao Dung' },
+    ];
+    const page = renderReport({ ...report, diagnostics: [], cards: named, areas });
+    const table = /<table class="duties">.*?<\/table>/s.exec(page)?.[0] ?? '';
+    expect(table).toContain('<td class="approved"><strong>Đủ 1 bài');
+    expect(table).toMatch(
+      /<td class="incomplete"><strong>Thiếu 1\/1 bài.*?<a href="#document-news\/2024\/plan">/s,
+    );
+    expect(table).toContain('Cơ quan không xuất bản tiếng này');
+    expect(page).toMatch(/Chưa ghi tiếng nào.*?: Huyện Cù Lao Dung/);
+  });
+
+  it('shows the line that is meant and marks the place, also of what was waived, with reason and person', () => {
+    const finding = {
+      ...diagnostic('numbers', 'locales/km/content/news/2024/plan.json', 7, 'warning'),
+      language: km,
+      shown: { line: 7, column: 12, before: '  "title": "', meant: '<80>', after: ' ឧគ្ឃោសនសព្ទ"' },
+    };
+    const waived = [{ finding, reason: 'đã gộp số', by: 'Thầy Sơn', date: '2024-03-01' }];
+    const page = renderReport({ ...report, diagnostics: [finding], waived });
+    const shown = '<code lang="km">  "title": "<mark>&#x3C;80></mark> ឧគ្ឃោសនសព្ទ"</code>';
+    expect(page.split(shown)).toHaveLength(3);
+    expect(page).toContain('locales/km/content/news/2024/plan.json:7:12');
+    expect(page).toContain('đã gộp số – Thầy Sơn – 2024-03-01');
   });
 
   it('stays light with thousands of pages: the rest are links, and it says so', () => {
