@@ -55,8 +55,8 @@ function fillInFile(from: string, to: string, texts: Readonly<Record<string, str
   const files = unzipSync(readFileSync(from));
   const xml = strFromU8(files[sheet] ?? new Uint8Array());
   const typed = typeBeside(xml, texts, {
-    source: (text) => `<t[^>]*>${text}</t></is></c>\\s*`,
-    cell: '<c( r="[^"]*" s="[^"]*")(?:/>| t="inlineStr">.*?</c>)',
+    source: (text) => `<t [^>]*>${text}</t>\\s*</is>\\s*</c>\\s*`,
+    cell: '<c( r="[^"]*" s="[^"]*")(?:></c>|/>| t="inlineStr">.*?</c>)',
     write: (open, text) => `<c${open} t="inlineStr"><is><t>${text}</t></is></c>`,
   });
   writeFileSync(to, zipSync({ ...files, [sheet]: strToU8(typed) }));
