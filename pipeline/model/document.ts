@@ -41,11 +41,20 @@ export interface DocumentFacts {
   readonly products: readonly ProductChoice[];
   /** Documents that a bulletin gathers, in order. */
   readonly items: readonly DocumentId[];
+  readonly masthead?: Masthead;
   /** What is ordered from a print shop. */
   readonly press?: PressChoice;
   /** Identifier for the deposit: `soctrang-2024-0003`. */
   readonly identifier: string;
   readonly sourceLanguage: LanguageTag;
+}
+
+/** What a licensed bulletin says of itself in every language alike; the rest is the units `masthead.…`. */
+export interface Masthead {
+  readonly number?: string;
+  /** `date`: ISO 8601. */
+  readonly licence: { readonly number: string; readonly date: string };
+  readonly copies: number;
 }
 
 /** A picture beside a document. `file` is relative to the project. */
@@ -152,6 +161,11 @@ export const titleField = 'title' as UnitId;
 export const summaryField = 'summary' as UnitId;
 export const imageAltField = 'image.alt' as UnitId;
 export const imageCaptionField = 'image.caption' as UnitId;
+export const mastheadFields = {
+  printer: 'masthead.printer' as UnitId,
+  period: 'masthead.period' as UnitId,
+  responsible: 'masthead.responsible' as UnitId,
+} as const;
 export const shortTitleField = 'short.title' as UnitId;
 export const shortSummaryField = 'short.summary' as UnitId;
 /** The paragraphs of the short text are counted from 1. */

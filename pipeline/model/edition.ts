@@ -133,6 +133,8 @@ export interface Edition {
   readonly title: Text;
   readonly summary: Text;
   readonly image?: Picture;
+  /** Of a licensed bulletin, beside `facts.masthead`. */
+  readonly masthead?: Readonly<Record<'printer' | 'period' | 'responsible', Text>>;
   readonly body: readonly Block[];
   /** Absent where the document has none. */
   readonly short?: ShortText;

@@ -5,6 +5,7 @@ import { type Focus, kinds, type ProductChoice } from '../model/document.ts';
 import { type DocumentId, isDocumentId } from '../model/id.ts';
 import type { Publisher, Term } from '../model/publisher.ts';
 import { day } from './dates.ts';
+import { mastheadSchema } from './masthead.ts';
 import { pressSchema } from './press-choice.ts';
 
 /** Products and the formats of each: `leaflet` → `a5`, `trifold`. A product without formats has none to choose. */
@@ -119,6 +120,10 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
         en: 'Documents that a bulletin gathers, in order.',
         example: ['news/2024/ke-hoach'],
       }),
+    masthead: mastheadSchema.exactOptional().meta({
+      vi: 'Những điều bản tin có giấy phép phải ghi (Luật Báo chí số 103/2016/QH13, Điều 34); bản tin nội bộ không cần.',
+      en: 'What a licensed bulletin must say (Press Law 103/2016/QH13, article 34); one without a licence needs none.',
+    }),
     replace: z
       .partialRecord(z.enum(publisher.languages), z.record(z.string(), filled()))
       .exactOptional()

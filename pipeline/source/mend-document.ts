@@ -6,6 +6,7 @@ import { textRanges } from '../markup/text-ranges.ts';
 import {
   imageAltField,
   imageCaptionField,
+  mastheadFields,
   shortSummaryField,
   shortTitleField,
   summaryField,
@@ -52,6 +53,7 @@ const fields = [
   summaryField,
   imageAltField,
   imageCaptionField,
+  ...Object.values(mastheadFields),
   shortTitleField,
   shortSummaryField,
 ];

@@ -11,6 +11,7 @@ import {
   type DocumentFacts,
   imageAltField,
   imageCaptionField,
+  mastheadFields,
   type Read,
   shortBodyField,
   shortSummaryField,
@@ -26,6 +27,7 @@ import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
 import { judgePress, pressChoice } from './press-choice.ts';
 import { judgePress, pressChoice } from './press-choice.ts';
+import { mastheadOf } from './masthead.ts';
 import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -198,12 +200,15 @@ function judgeFields(
 }
 
 /** A note that is called in a field would have no number. */
-function callsIn({ title, summary, image }: FrontMatter, yaml: ParsedYaml): readonly Diagnostic[] {
+function callsIn({ title, summary, image, masthead }: FrontMatter, yaml: ParsedYaml): readonly Diagnostic[] {
   const fields = [
     [titleField, title],
     [summaryField, summary],
     [imageAltField, image?.alt],
     [imageCaptionField, image?.caption],
+    [mastheadFields.printer, masthead?.printer],
+    [mastheadFields.period, masthead?.period],
+    [mastheadFields.responsible, masthead?.responsible],
   ] as const;
   return fields.flatMap(([field, text]) => {
     const [name] = typedCall.exec(text ?? '') ?? [];
@@ -212,7 +217,7 @@ function callsIn({ title, summary, image }: FrontMatter, yaml: ParsedYaml): read
   });
 }
 
-function unitsOf({ title, summary, image, short }: FrontMatter, yaml: ParsedYaml): readonly SourceUnit[] {
+function unitsOf({ title, summary, image, masthead, short }: FrontMatter, yaml: ParsedYaml): readonly SourceUnit[] {
   const unit = (
     field: UnitId,
     role: UnitRole,
@@ -229,6 +234,13 @@ function unitsOf({ title, summary, image, short }: FrontMatter, yaml: ParsedYaml
     unit(summaryField, 'field', summary),
     ...(image ? [unit(imageAltField, 'alt', image.alt)] : []),
     ...(image?.caption ? [unit(imageCaptionField, 'caption', image.caption)] : []),
+    ...(masthead
+      ? [
+          unit(mastheadFields.printer, 'field', masthead.printer),
+          unit(mastheadFields.period, 'field', masthead.period),
+          unit(mastheadFields.responsible, 'field', masthead.responsible),
+        ]
+      : []),
     ...(short?.title ? [unit(shortTitleField, 'field', short.title)] : []),
     ...(short?.summary ? [unit(shortSummaryField, 'field', short.summary)] : []),
     ...(short?.body ?? []).map((text, index) =>
@@ -254,6 +266,7 @@ function factsOf(
     areas: fields.areas,
     products: fields.products.map((name) => productChoice(name, products)),
     items: fields.items,
+    ...(fields.masthead && { masthead: mastheadOf(fields.masthead) }),
     ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     identifier: fields.identifier ?? `${publisher.identifier.prefix}-${id.replaceAll('/', '-')}`,

@@ -12,6 +12,7 @@ import {
   type FigureValue,
   imageAltField,
   imageCaptionField,
+  mastheadFields,
   isOfShortText,
   shortBodyField,
   shortSummaryField,
@@ -101,6 +102,7 @@ export function makeEdition(
   const summary = field(summaryField) ?? { ...empty, unit: summaryField };
   const alt = field(imageAltField);
   const caption = field(imageCaptionField);
+  const masthead = mastheadOf(field);
   const body = fillBlocks(document.blocks, {
     language,
     text: (index) => texts[index] ?? empty,
@@ -135,6 +137,7 @@ export function makeEdition(
       title,
       summary,
       ...(image && { image }),
+      ...(masthead && { masthead }),
       body,
       ...(short && { short }),
       units,
@@ -202,6 +205,16 @@ function oldestStaleOf(
   return stale.toSorted((one, other) => compare(one.date ?? '', other.date ?? ''))[0];
 }
 
+/** The texts of a masthead; undefined where the document has none. */
+function mastheadOf(field: (id: UnitId) => Text | undefined): Edition['masthead'] {
+  const [printer, period, responsible] = [
+    field(mastheadFields.printer),
+    field(mastheadFields.period),
+    field(mastheadFields.responsible),
+  ];
+  return printer && period && responsible && { printer, period, responsible };
+}
+
 /**
  * Digest of what a reader reads: the structure, the texts as they stand in it, and how figures are written. It does not
  * depend on how far the office has come with it, nor on the products that are made of it.
@@ -211,8 +224,8 @@ function digestOfReading(
   { formats }: EditionContext,
   written: readonly string[],
 ): Digest {
-  const { kind, topic, date, unit, areas, identifier } = document.facts;
-  const facts = JSON.stringify([kind, topic, date, unit, areas, identifier]);
+  const { kind, topic, date, unit, areas, identifier, masthead } = document.facts;
+  const facts = JSON.stringify([kind, topic, date, unit, areas, identifier, ...(masthead ? [masthead] : [])]);
   return digestOf(
     [structure, formats, language, facts, ...written, ...items.map((item) => item.digest)].join('\u0000'),
   );
