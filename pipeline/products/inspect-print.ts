@@ -10,8 +10,9 @@ import {
   type Place,
 } from '../model/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
-import type { Layout, Measurement } from '../model/rendition.ts';
+import type { Layout, Measurement, Overflow } from '../model/rendition.ts';
 import { isShown } from '../model/unit.ts';
+import { boxName } from './box-name.ts';
 import { excerpt } from './excerpt.ts';
 
 export type PrintComplaint = 'incomplete' | 'overflow' | 'sides' | 'request';
@@ -65,15 +66,10 @@ export function inspectPrint(
   });
   const sides = layout.medium === 'print' ? layout.sides : 1;
   return [
-    ...measurement.overflows.map(({ box, excess, text }) => {
-      const panel = boxName(box, boxes);
-      const values = {
-        panelVi: panel.vi,
-        panelEn: panel.en,
-        excess: Math.ceil((excess * 25.4) / 96),
-        text: excerpt(text),
-      };
-      return complain('overflow', place, about(values));
+    ...measurement.overflows.map((overflow) => {
+      const panel = boxName(overflow.box, boxes);
+      const values = { panel, room: roomOf(overflow), ...shortenedBy(layout), text: excerpt(overflow.text) };
+      return complain('overflow', place, { language: edition.language, values: { ...about({}).values, ...values } });
     }),
     ...(sides === 'flow' || measurement.sides === sides
       ? []
@@ -82,10 +78,41 @@ export function inspectPrint(
   ];
 }
 
-/** Several panels that one text flows through are named together: `inside-1+inside-2`. */
-function boxName(box: string, boxes: Readonly<Record<string, Bilingual>>): Bilingual {
-  const names = box.split('+').map((name) => boxes[name] ?? { vi: name, en: name });
-  return { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') };
+/** What is too much, as an editor counts it. */
+function roomOf({ lines, characters }: Overflow): Bilingual {
+  const about = characters < 20 ? characters : Math.round(characters / 10) * 10;
+  const counted = lines === 1 ? '1 line' : `${lines} lines`;
+  return {
+    vi: `${lines} dòng (khoảng ${about} ký tự)`,
+    en: `${counted} (about ${about} characters)`,
+  };
+}
+
+/** How far shortening went, and what is left to do. */
+function shortenedBy({ shortened }: Layout): { readonly even: Bilingual; readonly todo: Bilingual } {
+  if (shortened === undefined)
+    return {
+      even: { vi: 'dù đã dùng cỡ chữ nhỏ nhất', en: 'even in the smallest type' },
+      todo: {
+        vi: ', hoặc viết bản ngắn (mục short ở đầu bài)',
+        en: ', or write a short text (“short” in the front matter)',
+      },
+    };
+  if (shortened === 'unready')
+    return {
+      even: {
+        vi: 'dù đã dùng cỡ chữ nhỏ nhất, mà bản ngắn chưa dịch hoặc chưa hiệu đính xong',
+        en: 'even in the smallest type, and the short text is not yet translated or reviewed',
+      },
+      todo: { vi: ', hoặc dịch và hiệu đính các đoạn short.*', en: ', or translate and review the texts short.*' },
+    };
+  return {
+    even: {
+      vi: 'dù đã dùng bản ngắn và cỡ chữ nhỏ nhất',
+      en: 'even with the short text in the smallest type',
+    },
+    todo: { vi: '; bản ngắn cũng phải ngắn hơn', en: '; the short text must be shorter, too' },
+  };
 }
 
 const complainOfPrint: Complain = (complaint, place, details) =>
@@ -106,12 +133,12 @@ export const diagnose = declareDiagnostics({
   'print-overflow': {
     severity: 'error',
     message: {
-      vi: '{product}: chữ tràn khỏi {panelVi} khoảng {excess} mm, dù đã dùng cỡ chữ nhỏ nhất. Bị cắt từ: “{text}”.',
-      en: '{product}: the text runs about {excess} mm out of {panelEn}, even at the smallest type. Cut from: “{text}”.',
+      vi: '{product}: {panel} thừa {room}, {even}. Bị cắt từ: “{text}”.',
+      en: '{product}: {room} too many for {panel}, {even}. Cut from: “{text}”.',
     },
     advice: {
-      vi: 'Rút gọn bản văn hoặc bớt một mục.',
-      en: 'Shorten the text or leave a section out.',
+      vi: 'Rút gọn bản văn hoặc bớt một mục{todo}.',
+      en: 'Shorten the text or leave a section out{todo}.',
     },
   },
   'print-sides': {

@@ -4,6 +4,7 @@
  */
 import type { Formatter } from '../language/format.ts';
 import type { Words } from '../language/words.ts';
+import type { Bilingual } from '../model/bilingual.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Asset } from '../model/document.ts';
 import type { Edition, EditionCard, Text } from '../model/edition.ts';
@@ -94,6 +95,8 @@ export interface PrintedProduct {
   /** The stylesheet of one that is printed begins with `print.css`. */
   readonly medium: Layout['medium'];
   readonly formats: readonly string[];
+  /** What an editor calls each `data-box` of its layouts. */
+  readonly boxes?: Readonly<Record<string, Bilingual>>;
   /**
    * Lays an edition out. Returns diagnostics instead where the edition can't become this product: a text missing,
    * no figures for an infographic.

@@ -23,7 +23,7 @@ const codes = {
   request: 'leaflet-refused-request',
 } as const satisfies Record<PrintComplaint, string>;
 
-const panelNames: Readonly<Record<string, Bilingual>> = {
+export const panelNames: Readonly<Record<string, Bilingual>> = {
   front: { vi: 'mặt trước', en: 'the front' },
   cover: { vi: 'bìa trước', en: 'the front cover' },
   flap: { vi: 'cánh gấp', en: 'the flap' },
@@ -50,12 +50,12 @@ export const diagnose = declareDiagnostics({
   'leaflet-overflow': {
     severity: 'error',
     message: {
-      vi: 'Tờ rơi {format}: chữ tràn khỏi {panelVi} khoảng {excess} mm, dù đã dùng cỡ chữ nhỏ nhất. Bị cắt từ: “{text}”.',
-      en: 'Leaflet {format}: the text runs about {excess} mm out of {panelEn}, even at the smallest type. Cut from: “{text}”.',
+      vi: 'Tờ rơi {format}: {panel} thừa {room}, {even}. Bị cắt từ: “{text}”.',
+      en: 'Leaflet {format}: {room} too many for {panel}, {even}. Cut from: “{text}”.',
     },
     advice: {
-      vi: 'Rút gọn bản văn, bớt một mục, hoặc chuyển bớt sang mặt khác bằng :::panel{name=…}.',
-      en: 'Shorten the text, leave a section out, or move some of it to another panel with :::panel{name=…}.',
+      vi: 'Rút gọn bản văn, bớt một mục, hoặc chuyển bớt sang mặt khác bằng :::panel{name=…}{todo}.',
+      en: 'Shorten the text, leave a section out, or move some of it to another panel with :::panel{name=…}{todo}.',
     },
   },
   'leaflet-sides': {
