@@ -45,7 +45,11 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
 
   const run = async (wanted: readonly DocumentFile[]) => {
     const jobs = wanted.map(
-      (file): PrepareJob => ({ file, items: itemsOf(records.get(file.file), byId, records, input.project) }),
+      (file): PrepareJob => ({
+        file,
+        items: itemsOf(records.get(file.file), byId, records, input.project),
+        itemFiles: itemFilesOf(records.get(file.file), byId),
+      }),
     );
     let done = 0;
     await pool.prepare(jobs, (prepared) => {
@@ -163,6 +167,9 @@ function itemsOf(
   };
   return new Map(project.languages.map((tag) => [tag, gathered.flatMap((id) => inLanguage(id, tag))]));
 }
+
+const itemFilesOf = (record: DocumentRecord | undefined, byId: Files): readonly DocumentFile[] =>
+  (record?.cards[0]?.facts.items ?? []).flatMap((id) => byId.get(id) ?? []);
 
 function gathersChanged(
   record: DocumentRecord | undefined,

@@ -11,25 +11,26 @@ import type { DepositFile } from '../deposit/deposit.ts';
 import { depositFor } from '../deposit/select.ts';
 import { missingCharacters } from '../engines/fonts.ts';
 import { unplacedMarks } from '../engines/mark-placement.ts';
-import { countWords } from '../language/count-words.ts';
-import { interpolateFacts } from '../language/interpolation.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagnostic.ts';
 import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
+import type { Kind } from '../model/document.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
 import type { Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
 import { renderPage } from '../products/page/page.ts';
-import { href, type PageLinks, pagePath } from '../products/product.ts';
+import { type GatheredEdition, href, type PageLinks, pagePath } from '../products/product.ts';
 import type { Refusal } from '../report/report.ts';
 import { lineFinder } from '../report/source-lines.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
-import { cardOf, makeEdition } from '../translation/edition.ts';
+import { cardOf } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
-import { isInStep, type ReadyDocument, readReady, readyFor, sourceContext } from './documents.ts';
+import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import { anchorsOf, type FoundLink, linksOf } from './found-links.ts';
 import type { Measured } from './measure.ts';
+import { editionsOf, isBegun } from './edition-in.ts';
+import { type Gather, gatherFrom } from './gathered.ts';
 import { type AddFonts, pageFonts } from './page-fonts.ts';
 import { knownProducts, printedProducts } from './products.ts';
 import { catalogueFile, leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
@@ -43,6 +44,8 @@ export interface PrepareJob {
   readonly file: DocumentFile;
   /** For a bulletin: the documents that it gathers, in each language. */
   readonly items: ReadonlyMap<LanguageTag, readonly EditionCard[]>;
+  /** The files of these. */
+  readonly itemFiles: readonly DocumentFile[];
 }
 
 export interface Prepared {
@@ -148,6 +151,17 @@ export const diagnose = declareDiagnostics({
     },
     advice: { vi: 'Chạy «npm run nhipcau -- sync».', en: 'Run “npm run nhipcau -- sync”.' },
   },
+  'product-kind': {
+    severity: 'error',
+    message: {
+      vi: 'Thể loại «{kind}» không làm được {product}: sản phẩm này chỉ dành cho {kinds}.',
+      en: 'A document of the kind “{kind}” can’t become a {product}: that is for {kinds} alone.',
+    },
+    advice: {
+      vi: 'Bỏ sản phẩm này khỏi products, hoặc sửa kind.',
+      en: 'Take it out of products, or correct kind.',
+    },
+  },
   'approval-outdated': {
     severity: 'warning',
     message: {
@@ -181,7 +195,8 @@ function openWorkshop(options: WorkshopOptions): Workshop {
       };
     const made = makeEditions(ready, job, options, sites);
     editions.set(job.file.id, made.editions);
-    const laid = layOut(made.editions, sites);
+    const { project, source } = options;
+    const laid = layOut(made.editions, sites, gatherFrom(job.itemFiles, project, source, sites));
     return {
       document: job.file.id,
       cards: made.editions.map(({ edition }) => withLine(cardOf(edition), options.project)),
@@ -223,8 +238,7 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOp
   const gates = validOn(project.publisher.gates, date);
   const diagnostics: Diagnostic[] = [];
   const waived: Waived[] = [];
-  const sourceProfile = sites.profile(sourceLanguage);
-  const words = units.map(({ text }) => countWords(text, sourceProfile));
+  const editionIn = editionsOf(ready, project, sites);
   const inStep = isInStep(units, ready.source.catalogue);
   if (!inStep) diagnostics.push(diagnose('out-of-step', { file: document.facts.file }));
   const editions = project.languages.flatMap((language): EditionWithLedger[] => {
@@ -236,30 +250,8 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOp
       if (inStep)
         diagnostics.push(...leftOverUnits(project.root, language, document.facts.id, own.catalogue, units));
     }
-    // A language in which nobody has written a word yet has no edition, so no page full of another language.
-    if (language !== sourceLanguage && ![...own.catalogue.values()].some((text) => text.trim())) return [];
-    const localised = readyFor(ready, language);
-    const { edition, diagnostics: said } = makeEdition(
-      {
-        document: localised.document,
-        structure: localised.structure,
-        units: localised.units,
-        words,
-        language,
-        file: catalogueFile(language, document.facts.id),
-        catalogue: own.catalogue,
-        ledger: own.ledger,
-        items: job.items.get(language) ?? [],
-      },
-      {
-        profile: sites.profile(language),
-        formats: sites.formats(language),
-        formatter: sites.formatter(language),
-        sourceFormatter: sites.formatter(sourceLanguage),
-        gates,
-        interpolate: (text, formatter) => interpolateFacts(text, project.facts, formatter),
-      },
-    );
+    if (language !== sourceLanguage && !isBegun(own)) return [];
+    const { edition, diagnostics: said } = editionIn(language, own, job.items.get(language) ?? []);
     const found = judge(edition, options, sites);
     const sifted = siftWaived(found, edition, own.ledger, checks);
     diagnostics.push(...said, ...sifted.diagnostics);
@@ -310,6 +302,7 @@ const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] =>
 function layOut(
   editions: readonly EditionWithLedger[],
   sites: Sites,
+  gather: Gather,
 ): Pick<Prepared, 'layouts' | 'refusals' | 'diagnostics'> {
   const layouts: Layout[] = [];
   const refusals: Refusal[] = [];
@@ -319,7 +312,12 @@ function layOut(
     for (const { product, format } of edition.facts.products) {
       const printed = printedProducts.get(product);
       if (!printed) continue;
-      const made = printed.layout(offPaper(edition), format, site);
+      if (printed.kinds && !printed.kinds.includes(edition.facts.kind)) {
+        if (edition.isSource) diagnostics.push(notOfKind(edition, product, printed.kinds));
+        continue;
+      }
+      const gathered = printed.gathers ? gather(edition.language).map(gatheredOffPaper) : [];
+      const made = printed.layout(offPaper(edition), format, site, gathered);
       if ('medium' in made) layouts.push(made);
       else {
         diagnostics.push(...made);
@@ -346,6 +344,15 @@ function offPaper(edition: Edition): Edition {
     ),
   };
 }
+
+const gatheredOffPaper = ({ document, edition }: GatheredEdition): GatheredEdition => ({
+  document,
+  ...(edition && { edition: offPaper(edition) }),
+});
+
+/** Said once, of the source: it is the document that asks for it. */
+const notOfKind = ({ facts }: Edition, product: string, kinds: readonly Kind[]): Diagnostic =>
+  diagnose('product-kind', { file: facts.file }, { values: { product, kind: facts.kind, kinds: kinds.join(', ') } });
 
 function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPicture[] {
   const assets = editions.flatMap(({ edition: { image, body } }) => {

@@ -6,7 +6,7 @@ import type { Formatter } from '../language/format.ts';
 import type { Words } from '../language/words.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Asset } from '../model/document.ts';
+import type { Asset, Kind } from '../model/document.ts';
 import type { Edition, EditionCard, Text } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile, Profiles } from '../model/language.ts';
@@ -89,19 +89,34 @@ export interface CardList extends Navigation {
   readonly finished: readonly LanguageTag[];
 }
 
+/** A document that a bulletin gathers, in the bulletin's language; without an edition where it has none there. */
+export interface GatheredEdition {
+  readonly document: DocumentId;
+  readonly edition?: Edition;
+}
+
 /** A product made by an engine: `products/<id>/<id>.ts` exports one as `product`. */
 export interface PrintedProduct {
   readonly id: string;
   /** The stylesheet of one that is printed begins with `print.css`. */
   readonly medium: Layout['medium'];
   readonly formats: readonly string[];
+  /** The kinds of documents that it can be made of; all where absent. */
+  readonly kinds?: readonly Kind[];
+  /** It prints the texts that a bulletin gathers, so it is given them. */
+  readonly gathers?: true;
   /** What an editor calls each `data-box` of its layouts. */
   readonly boxes?: Readonly<Record<string, Bilingual>>;
   /**
    * Lays an edition out. Returns diagnostics instead where the edition can't become this product: a text missing,
    * no figures for an infographic.
    */
-  layout(edition: Edition, format: string, site: Site): Layout | readonly Diagnostic[];
+  layout(
+    edition: Edition,
+    format: string,
+    site: Site,
+    gathered?: readonly GatheredEdition[],
+  ): Layout | readonly Diagnostic[];
   /** Judges what the engine measured: overflow, sides, refused requests. */
   inspect(
     edition: Pick<Edition, 'facts' | 'language'>,
