@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Finished, finishChange } from './build/change.ts';
 import { type Command, globalOptions, type Invocation, type Options } from './commands/command.ts';
 import { commandHelp, programHelp } from './commands/help.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/list-commands.ts';
 import { chooseTongue } from './language/terminal.ts';
-import type { Tongue } from './model/bilingual.ts';
+import type { Bilingual, Tongue } from './model/bilingual.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -22,12 +23,31 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(commandHelp(command, tongue));
       return 0;
     }
-    return await command.run(invoke(command, rest, tongue));
+    const invocation = invoke(command, rest, tongue);
+    tellFinished(await finishChange(invocation.root), invocation);
+    return await command.run(invocation);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     process.stderr.write(`${error.text[tongue]}\n${error.hint[tongue]}\n`);
     return error.exit;
   }
+}
+
+/** What a command that was broken off has left is put right before anything else reads the project. */
+function tellFinished(what: Finished, { note, tongue }: Invocation): void {
+  if (what === 'nothing') return;
+  const files = what === 'taken-back' ? '' : what.finished.join(', ');
+  const said: Bilingual =
+    what === 'taken-back'
+      ? {
+          vi: 'Một lệnh trước đã bị ngắt trước khi đổi gì: mọi tệp vẫn như trước lệnh ấy.',
+          en: 'A command was broken off before it changed anything: every file is as it was before.',
+        }
+      : {
+          vi: `Một lệnh trước đã bị ngắt giữa chừng; phần còn lại nay đã làm xong: ${files}.`,
+          en: `A command was broken off halfway; what was left of it has now been done: ${files}.`,
+        };
+  note(said[tongue]);
 }
 
 function langOf(args: readonly string[]): { lang?: string } {

@@ -1,22 +1,13 @@
 /** Writing files of the project; what the disk refuses is told to a person. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Bilingual } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 
 /** Writes one file of the project, whole or not at all: a temporary name, then a rename. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   explaining(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     try {
       writeFileSync(`${path}.new`, content);
       renameSync(`${path}.new`, path);
@@ -27,40 +18,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   });
 }
 
-/** Files of a project that change together, relative to it. */
-export interface ProjectChange {
-  readonly writes: ReadonlyMap<string, string | Uint8Array>;
-  readonly removes: readonly string[];
-}
-
-/**
- * Makes a change whole or not at all: what is new is written first, what is old goes last, and where the disk refuses,
- * everything is put back as it was. Folders that become empty go, too.
- */
-export function changeWhole(root: string, { writes, removes }: ProjectChange): void {
-  const before = [...writes.keys(), ...removes].map((file): [string, Uint8Array | undefined] => {
-    const path = join(root, file);
-    return [path, existsSync(path) ? readFileSync(path) : undefined];
-  });
-  try {
-    for (const [file, content] of writes) writeWhole(join(root, file), content);
-    for (const file of removes) explaining(join(root, file), () => rmSync(join(root, file)));
-  } catch (error) {
-    for (const [path, content] of before) {
-      if (content === undefined) rmSync(path, { force: true });
-      else if (!existsSync(path) || !readFileSync(path).equals(content)) writeWhole(path, content);
-    }
-    throw error;
-  }
-  for (const folder of new Set(removes.map((file) => dirname(file)))) removeEmpty(root, folder);
-}
-
-function removeEmpty(root: string, folder: string): void {
-  const path = join(root, folder);
-  if (!folder.includes('/') || (existsSync(path) && readdirSync(path).length > 0)) return;
-  if (existsSync(path)) rmdirSync(path);
-  removeEmpty(root, dirname(folder));
-}
+/** With those above it. */
+export const makeFolder = (path: string): void => {
+  mkdirSync(path, { recursive: true });
+};
 
 const reasons: Readonly<Record<string, Bilingual & { readonly hint: Bilingual }>> = {
   ENOSPC: {

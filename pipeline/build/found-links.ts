@@ -5,7 +5,6 @@ import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { Document, SkeletonBlock } from '../model/document.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { Unit } from '../model/unit.ts';
-import type { DocumentRecord } from './state.ts';
 
 export interface FoundLink extends DocumentLink {
   readonly href: string;
@@ -46,8 +45,16 @@ export const anchorsOf = (blocks: readonly SkeletonBlock[]): readonly string[] =
     return block.type === 'heading' ? [block.anchor] : [];
   });
 
+interface LinkedRecord {
+  readonly id: DocumentId;
+  /** None where the document cannot be read. */
+  readonly cards: readonly unknown[];
+  readonly links: readonly FoundLink[];
+  readonly anchors: readonly string[];
+}
+
 /** Links to sections that documents do not have. One that was not read, or that has errors, is not judged. */
-export function judgeSections(records: readonly DocumentRecord[]): readonly Diagnostic[] {
+export function judgeSections(records: readonly LinkedRecord[]): readonly Diagnostic[] {
   const anchors = new Map<DocumentId, readonly string[]>(
     records.flatMap((record) => (record.cards.length > 0 ? [[record.id, record.anchors] as const] : [])),
   );

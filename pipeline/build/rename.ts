@@ -10,7 +10,7 @@ import type { DocumentId } from '../model/id.ts';
 import { decodeUtf8 } from '../source/decode-text.ts';
 import type { DocumentFile } from '../source/read-document.ts';
 import { type NewAddresses, rewriteAddresses } from '../source/rewrite-addresses.ts';
-import type { ProjectChange } from './disk.ts';
+import type { ProjectChange } from './change.ts';
 import type { MeasuredProject } from './measured-project.ts';
 import type { DocumentRecord } from './state.ts';
 

@@ -1,5 +1,5 @@
 /** `nhipcau pretranslate`: drafts for the texts that nobody has translated yet. */
-import { changeWhole } from '../build/disk.ts';
+import { changeWhole } from '../build/change.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { type Pretranslated, type Pretranslation, pretranslate } from '../build/pretranslate.ts';
 import { knownProducts } from '../build/products.ts';

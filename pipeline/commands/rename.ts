@@ -2,7 +2,7 @@
 import { constants, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changeWhole } from '../build/disk.ts';
+import { changeWhole } from '../build/change.ts';
 import { readMeasuredProject } from '../build/measured-project.ts';
 import { planRename, type RenamePlan } from '../build/rename.ts';
 import { renamedApprovals } from '../build/renamed-approvals.ts';

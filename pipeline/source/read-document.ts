@@ -26,7 +26,6 @@ import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
 import { judgePress, pressChoice } from './press-choice.ts';
-import { judgePress, pressChoice } from './press-choice.ts';
 import { mastheadOf } from './masthead.ts';
 import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
@@ -40,8 +39,6 @@ export interface SourceContext {
   readonly products: KnownProducts;
   /** Ids of all documents, for those that a bulletin gathers. */
   readonly documents: ReadonlySet<DocumentId>;
-  /** Names of the print shops that documents may be for; they are not judged where nobody has looked. */
-  readonly press?: ReadonlySet<string>;
   /** Names of the print shops that documents may be for; they are not judged where nobody has looked. */
   readonly press?: ReadonlySet<string>;
   readonly measure: MeasurePicture;
@@ -88,8 +85,6 @@ export function readDocument(
       : validateYaml(schemaFor(context), yaml);
   diagnostics.push(...fields.diagnostics);
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
-  if (fields.value?.press)
-    diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value?.press)
     diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value) diagnostics.push(...callsIn(fields.value, yaml));
@@ -170,9 +165,6 @@ function judgeFields(
     ...fields.areas.map(
       (area, index) =>
         [['areas', index], publisher.areas, area] as [(string | number)[], readonly Term[], string],
-    ),
-    ...Object.keys(fields.press?.copies ?? {}).map(
-      (area) => [['press', 'copies', area], publisher.areas, area] as [string[], readonly Term[], string],
     ),
     ...Object.keys(fields.press?.copies ?? {}).map(
       (area) => [['press', 'copies', area], publisher.areas, area] as [string[], readonly Term[], string],
@@ -267,7 +259,6 @@ function factsOf(
     products: fields.products.map((name) => productChoice(name, products)),
     items: fields.items,
     ...(fields.masthead && { masthead: mastheadOf(fields.masthead) }),
-    ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),
     identifier: fields.identifier ?? `${publisher.identifier.prefix}-${id.replaceAll('/', '-')}`,
     sourceLanguage: publisher.sourceLanguage,
