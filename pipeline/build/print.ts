@@ -4,7 +4,9 @@ import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest } from '../model/id.ts';
 import type { Layout } from '../model/rendition.ts';
+import { inspectFit } from '../products/inspect-fit.ts';
 import { inspectReadBack } from '../products/read-back.ts';
+import { fitOf } from './print-fit.ts';
 import { printedProducts } from './products.ts';
 import { type Stage, write } from './stage.ts';
 import type { PrintRecord } from './state.ts';
@@ -40,11 +42,14 @@ async function printOne(
   stage: Stage,
 ): Promise<PrintRecord> {
   const { bytes, thumbnails, measurement } = await press.render(layout);
+  const product = printedProducts.get(layout.product);
+  const fit = fitOf(layout, measurement);
   const diagnostics = [
-    ...(printedProducts.get(layout.product)?.inspect(card, layout, measurement) ?? []),
+    ...(product?.inspect(card, layout, measurement) ?? []),
+    ...inspectFit(card, layout, measurement, product?.boxes),
     ...inspectReadBack(card, layout, measurement),
   ];
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, ...fit };
   for (const path of paths) stage.write(path, bytes);
   const written = thumbnails.map((thumbnail, side) =>
     write(stage, `report/thumbnails/${key.slice(0, 20)}-${side + 1}.webp`, thumbnail),
@@ -52,6 +57,7 @@ async function printOne(
   const size = layout.medium === 'image' ? { width: layout.width, height: layout.height } : {};
   return {
     diagnostics,
+    ...fit,
     made: { digest: digestOf(bytes), bytes: bytes.length, ...size, thumbnails: written },
   };
 }

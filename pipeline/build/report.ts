@@ -5,12 +5,19 @@ import { compare } from '../model/compare.ts';
 import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
+import { boxName } from '../products/box-name.ts';
 import { renderReport } from '../report/html.ts';
-import type { BuildReport, Refusal, ReportedDiagnostic, ReportedRendition } from '../report/report.ts';
+import type {
+  BuildReport,
+  Refusal,
+  ReportedDiagnostic,
+  ReportedFit,
+  ReportedRendition,
+} from '../report/report.ts';
 import { cutOut, lineFinder } from '../report/source-lines.ts';
 import type { PrintedOrders } from './orders.ts';
 import type { Outputs } from './outputs.ts';
-import { knownProducts } from './products.ts';
+import { knownProducts, printedProducts } from './products.ts';
 import type { Project } from './project.ts';
 import { readBytes } from './read-bytes.ts';
 import { sharedTexts } from './shared-texts.ts';
@@ -28,7 +35,7 @@ export interface ReportInput {
 
 /** Writes the report page. @returns the report, with what this build made and what it kept. */
 export async function writeReport(input: ReportInput, outputs: Outputs): Promise<BuildReport> {
-  const { project, cards, refusals, diagnostics, waived } = input;
+  const { project, cards, printed, refusals, diagnostics, waived } = input;
   const renditions = renditionsOf(input, outputs);
   const report = (made: (path: string) => boolean): BuildReport => ({
     publisher: project.publisher.name,
@@ -38,6 +45,7 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
     cards,
     renditions: renditions.map((each) => ({ ...each, made: made(each.path) })),
     refusals,
+    fits: fitsOf(printed),
     diagnostics: shownDiagnostics,
     waived: shownWaived,
     areas: project.publisher.areas,
@@ -104,6 +112,26 @@ function renditionsOf(
         },
       ];
     });
+}
+
+function fitsOf({ orders, prints }: PrintedOrders): readonly ReportedFit[] {
+  return orders.flatMap(({ key, document, language, product, format }) => {
+    const fit = prints.get(key)?.fit;
+    if (!fit) return [];
+    const { size, smallest, shortened } = fit;
+    const panel = (box: string) => boxName(box, printedProducts.get(product)?.boxes ?? {});
+    const tightest = fit.boxes.toSorted((one, other) => other.used - one.used)[0];
+    const over = fit.overflows.toSorted((one, other) => other.lines - one.lines)[0];
+    return [
+      {
+        ...{ document, language, product, format, size, smallest, shortened },
+        ...(tightest && { tightest: { panel: panel(tightest.box), used: tightest.used } }),
+        ...(over && {
+          overflow: { panel: panel(over.box), lines: over.lines, characters: over.characters },
+        }),
+      },
+    ];
+  });
 }
 
 async function listFound(): Promise<BuildReport['found']> {

@@ -11,6 +11,7 @@ import { writeWhole } from './disk.ts';
 import type { FoundLink } from './found-links.ts';
 import type { Input } from './inputs.ts';
 import type { Measured } from './measure.ts';
+import type { PrintFit } from './print-fit.ts';
 import type { Written } from './stage.ts';
 import type { EditionPicture } from './workshop.ts';
 
@@ -43,6 +44,8 @@ export interface DocumentRecord {
 /** What came of a print order. */
 export interface PrintRecord {
   readonly diagnostics: readonly Diagnostic[];
+  /** How it fits on paper; absent for an image. */
+  readonly fit?: PrintFit;
   /** Absent where it was refused after measuring. */
   readonly made?: {
     readonly digest: Digest;
@@ -106,7 +109,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 9;
+const version = 10;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

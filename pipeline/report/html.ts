@@ -8,6 +8,7 @@ import { coverageTable } from './coverage.ts';
 import { diagnosticList } from './diagnostic-list.ts';
 import { dutiesOf } from './duty.ts';
 import { dutyTable } from './duty-table.ts';
+import { fitTable } from './fit.ts';
 import type { BuildReport } from './report.ts';
 import { standings } from './standing.ts';
 import { type Counts, summarise } from './summary.ts';
@@ -29,6 +30,7 @@ export function renderReport(report: BuildReport): string {
     h('title', null, `Báo cáo – ${report.publisher}`),
     h('style', null, css),
   );
+  const fit = fitTable(report);
   const body = h(
     'body',
     null,
@@ -55,6 +57,7 @@ export function renderReport(report: BuildReport): string {
         { vi: 'Địa bàn cần tiếng nào', en: 'What the areas need' },
         ...dutyTable(report, duties),
       ),
+      fit && section('fit', { vi: 'Chữ có vừa giấy không', en: 'How the text fits on paper' }, fit),
       section('diagnostics', { vi: 'Việc cần sửa', en: 'Diagnostics' }, ...diagnosticList(report)),
       section(
         'renditions',

@@ -5,7 +5,7 @@ import { progressOf, summarise } from './summary.ts';
 
 /** One JSON document, indented, with diagnostics in reading order; the same report gives the same text. */
 export function reportJson(report: BuildReport): string {
-  const { cards, languages, renditions, refusals, diagnostics, waived, found } = report;
+  const { cards, languages, renditions, refusals, diagnostics, waived, fits, found } = report;
   const { documents, errors, warnings, total } = summarise(report);
   return `${JSON.stringify(
     {
@@ -23,6 +23,7 @@ export function reportJson(report: BuildReport): string {
       waived,
       renditions,
       refusals,
+      fits,
       found,
     },
     undefined,

@@ -19,6 +19,8 @@ export interface BuildReport {
   readonly cards: readonly EditionCard[];
   readonly renditions: readonly ReportedRendition[];
   readonly refusals: readonly Refusal[];
+  /** Of everything that was printed, or refused because it does not fit. */
+  readonly fits: readonly ReportedFit[];
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** What checks found and somebody has judged to be right. */
   readonly waived: readonly ReportedWaiver[];
@@ -55,6 +57,19 @@ export interface ReportedRendition
   readonly made: boolean;
   /** Small pictures, one a side, relative to `output/`. A web page needs none: it is shown itself. */
   readonly thumbnails: readonly string[];
+}
+
+/** How an edition fits on the paper of one format. */
+export interface ReportedFit extends Pick<Refusal, 'document' | 'language' | 'product' | 'format'> {
+  /** The type size in which most of the text is set, in points. */
+  readonly size: number;
+  /** There is no smaller setting. */
+  readonly smallest: boolean;
+  readonly shortened: boolean;
+  /** The fullest box that something limits, and how much of its room is taken, in percent. */
+  readonly tightest?: { readonly panel: Bilingual; readonly used: number };
+  /** The box that runs over by most lines; absent where everything fits. */
+  readonly overflow?: { readonly panel: Bilingual; readonly lines: number; readonly characters: number };
 }
 
 /** A product that was asked for and not made. */

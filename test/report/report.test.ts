@@ -120,6 +120,7 @@ const report: BuildReport = {
   refusals: [
     { document: plan, language: km, product: 'infographic', format: 'card', code: 'infographic-incomplete' },
   ],
+  fits: [],
   diagnostics: [
     diagnostic('missing-picture', 'content/news/2024/plan.md', 12),
     diagnostic('unknown-field', 'content/news/2024/plan.md', 2, 'warning'),
@@ -211,6 +212,32 @@ describe('the page', () => {
     );
     expect(table).toContain('Cơ quan không xuất bản tiếng này');
     expect(page).toMatch(/Chưa ghi tiếng nào.*?: Huyện Cù Lao Dung/);
+  });
+
+  it('shows in one table how every language fits on paper, and which does not', () => {
+    const leaflet = { document: plan, product: 'leaflet', format: 'a5', smallest: false, shortened: false };
+    const front = { vi: 'mặt trước', en: 'the front' };
+    const refused = { document: plan, product: 'leaflet', format: 'trifold', code: 'incomplete-leaflet' };
+    const fits = [
+      { ...leaflet, language: vi, size: 11, tightest: { panel: front, used: 96 } },
+      {
+        ...leaflet,
+        language: km,
+        size: 9.98,
+        smallest: true,
+        overflow: { panel: front, lines: 4, characters: 210 },
+      },
+      { ...leaflet, format: 'trifold', language: vi, size: 10.25, shortened: true },
+    ];
+    const page = renderReport({ ...report, fits, refusals: [{ ...refused, language: km }] });
+    const table = /<table class="fit">.*?<\/table>/s.exec(page)?.[0] ?? '';
+    const [viA5, kmA5, viFolded, kmFolded] = [...table.matchAll(/<td.*?<\/td>/gs)].map(([cell]) => cell);
+    expect(viA5).toMatch(/class="approved"><strong>Vừa .*11 pt.*mặt trước .* 96%/s);
+    expect(kmA5).toMatch(/class="incomplete"><strong>Không vừa .*9,98 pt.*thừa 4 dòng \(khoảng 210 ký tự\)/s);
+    expect(viFolded).toMatch(/class="complete"><strong>Bản ngắn .*10,25 pt/s);
+    expect(kmFolded).toContain('incomplete-leaflet');
+    expect(JSON.parse(reportJson({ ...report, fits })).fits).toEqual(fits);
+    expect(html).not.toContain('class="fit"');
   });
 
   it('shows the line that is meant and marks the place, also of what was waived, with reason and person', () => {

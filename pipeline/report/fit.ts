@@ -1,0 +1,123 @@
+/** Printed products × languages: how each fits on its paper, so that one sees which language is short of room. */
+import { h, written } from '../markup/hast.ts';
+import type { Bilingual } from '../model/bilingual.ts';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
+import { titleOf } from './coverage.ts';
+import type { BuildReport, ReportedFit } from './report.ts';
+import { both } from './words.ts';
+
+/** One row a document and format, in the report's order; undefined where nothing was printed. */
+export function fitTable({
+  fits,
+  refusals,
+  cards,
+  languages,
+  sourceLanguage,
+}: BuildReport): ElementNode | undefined {
+  if (fits.length === 0) return undefined;
+  const editions = Map.groupBy(cards, ({ facts }) => facts.id);
+  const printed = new Set(fits.map(({ product }) => product));
+  const notMade = refusals.filter(({ product }) => printed.has(product));
+  const rows = Map.groupBy([...fits, ...notMade], rowOf);
+  const cellOf = cellWriter();
+  const ordered = [...editions.keys()].flatMap((id) =>
+    [...rows.values()].filter(([first]) => first?.document === id).sort(byFormat),
+  );
+  return h(
+    'div.scroll',
+    { tabIndex: 0 },
+    h(
+      'table.fit',
+      null,
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          h('th', { scope: 'col' }, both({ vi: 'Tờ in', en: 'Print' })),
+          languages.map(({ vietnamese, tag }) =>
+            h('th', { scope: 'col' }, vietnamese, ' ', h('code', null, tag)),
+          ),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        ordered.map((cells) => {
+          const [{ document = '', product = '', format = '' } = {}] = cells;
+          const title = titleOf(
+            cards.filter(({ facts }) => facts.id === document),
+            sourceLanguage,
+          );
+          const own = (tag: string) => cells.find(({ language }) => language === tag);
+          return h(
+            'tr',
+            null,
+            h('th', { scope: 'row' }, title, h('code', null, `${product}/${format}`)),
+            languages.map(({ tag }) => cellOf(own(tag))),
+          );
+        }),
+      ),
+    ),
+  );
+}
+
+type Cell = ReportedFit | BuildReport['refusals'][number];
+
+const rowOf = ({ document, product, format }: Cell): string => `${document} ${product}/${format}`;
+
+const byFormat = ([one]: readonly Cell[], [other]: readonly Cell[]): number =>
+  one && other && rowOf(one) < rowOf(other) ? -1 : 1;
+
+/** Thousands of cells say the same few things: each is serialised once. */
+function cellWriter(): (cell: Cell | undefined) => HtmlNode {
+  const known = new Map<string, HtmlNode>();
+  return (cell) => {
+    const { document: _, language: __, ...said } = cell ?? { document: '', language: '' };
+    const key = JSON.stringify(said);
+    const node = known.get(key) ?? written(cell ? cellFor(cell) : h('td.none', null, '–'));
+    known.set(key, node);
+    return node;
+  };
+}
+
+function cellFor(cell: Cell): ElementNode {
+  if ('code' in cell)
+    return h('td.none', null, both({ vi: 'chưa làm', en: 'not made' }), ' ', h('code', null, cell.code));
+  const { tone, words } = stateOf(cell);
+  const { size, tightest, overflow } = cell;
+  return h(
+    `td.${tone}`,
+    null,
+    h('strong', null, both(words)),
+    h(
+      'ul',
+      null,
+      h('li', null, `${decimal(size)} pt`),
+      overflow
+        ? h(
+            'li',
+            null,
+            both({
+              vi: `${overflow.panel.vi}: thừa ${overflow.lines} dòng (khoảng ${overflow.characters} ký tự)`,
+              en: `${overflow.panel.en}: lines too many: ${overflow.lines} (about ${overflow.characters} characters)`,
+            }),
+          )
+        : tightest && h('li', null, both(tightest.panel), ` ${tightest.used}%`),
+    ),
+  );
+}
+
+function stateOf({ overflow, shortened, smallest }: ReportedFit): {
+  readonly tone: string;
+  readonly words: Bilingual;
+} {
+  if (overflow) return { tone: 'incomplete', words: { vi: 'Không vừa', en: 'Does not fit' } };
+  if (shortened) return { tone: 'complete', words: { vi: 'Bản ngắn', en: 'Short text' } };
+  if (smallest) return { tone: 'complete', words: { vi: 'Vừa, cỡ chữ nhỏ nhất', en: 'Fits, smallest type' } };
+  return { tone: 'approved', words: { vi: 'Vừa', en: 'Fits' } };
+}
+
+/** As the report's Vietnamese writes it. */
+const decimal = (value: number): string => String(value).replace('.', ',');
