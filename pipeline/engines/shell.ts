@@ -87,11 +87,12 @@ function textsOf({ body, alternatives = [], fits, shortened }: Layout): readonly
 function printSize(layout: PrintLayout): string {
   const { width, height } = pageSize(layout);
   const points = (millimetres: number) => Math.ceil((millimetres / 25.4) * 72 + 0.24);
-  const bleed = `--bleed:${layout.bleed ?? 0}mm`;
+  // The pages' own height too: what stands on a later page of one long box is placed by it.
+  const measures = `--bleed:${layout.bleed ?? 0}mm;--page-height:${points(height)}pt`;
   // Where text flows over pages, the product says in its body what margins they have and how wide the text is.
   if (layout.sides === 'flow')
-    return `@page{size:${points(width)}pt ${points(height)}pt}html,body{margin:0}html{${bleed}}`;
-  return `@page{size:${points(width)}pt ${points(height)}pt;margin:0}html,body{margin:0}html{width:${width}mm;${bleed}}`;
+    return `@page{size:${points(width)}pt ${points(height)}pt}html,body{margin:0}html{${measures}}`;
+  return `@page{size:${points(width)}pt ${points(height)}pt;margin:0}html,body{margin:0}html{width:${width}mm;${measures}}`;
 }
 
 /** Of the page that is laid out, in millimetres: the trim, and its bleed on every side. */
@@ -135,9 +136,10 @@ export async function exchange(content: Exchange, gauges: Gauges): Promise<Answe
     boxes: boxes.flatMap(({ box, used }) => (used === undefined ? [] : [{ box, used }])),
     fit: { setting: chosen?.setting ?? '', size: mostlySetIn(), shortened: chosen?.shortened ?? false },
     flaws: gauges.findFlaws(overflows.map(({ box }) => box)),
-    sides: [...document.querySelectorAll('[data-side]')].map((side) => {
+    sides: [...document.querySelectorAll('[data-side]')].flatMap((side) => {
       const { x, y, width, height } = side.getBoundingClientRect();
-      return { x, y, width, height };
+      // A setting that needs fewer sides hides the others.
+      return width > 0 ? [{ x, y, width, height }] : [];
     }),
     refused: refusedUnasked(),
   };

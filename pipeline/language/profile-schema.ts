@@ -78,6 +78,10 @@ const fontsSchema = z.strictObject({
     vi: 'Hệ số cỡ chữ, để các chữ viết đặt cạnh nhau trông to bằng nhau.',
     en: 'Factor on the type size, so that scripts set side by side look equally large.',
   }),
+  smallest: z.number().min(6).max(24).exactOptional().meta({
+    vi: 'Cỡ chữ nhỏ nhất được in, tính bằng điểm; không ghi là 8,5.',
+    en: 'Smallest type on paper, in points; 8.5 when absent.',
+  }),
 });
 
 const shortMoneySchema = z.strictObject({

@@ -54,6 +54,8 @@ export interface LanguageProfile {
     readonly lineHeight: number;
     /** Factor on the type size, so that scripts set side by side look equally large. */
     readonly sizeAdjust: number;
+    /** Smallest type on paper, in points: 8.5 where absent. */
+    readonly smallest?: number;
   };
   readonly numbers: {
     readonly group: string;

@@ -4,8 +4,8 @@ import type { LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 
 /**
- * Rules for the stylesheets of the products, which read `--font-sans`, `--leading` and `--size`; every element that
- * carries `lang` gets its language's family. Same profiles, same text.
+ * Rules for the stylesheets of the products, which read `--font-sans`, `--leading`, `--size` and `--smallest`; every
+ * element that carries `lang` gets its language's family. Same profiles, same text.
  */
 export function languageCss(profiles: Iterable<LanguageProfile>): string {
   const all = [...profiles];
@@ -32,9 +32,12 @@ function typeRule({ tag, fonts, endonym, lineBreak }: LanguageProfile, select: S
   const breaks = lineBreak === 'ideographs' ? 'line-break:strict;' : '';
   return (
     `${select(tag)}{--font-sans:${families};--leading:${fonts.lineHeight};--size:${fonts.sizeAdjust};${breaks}` +
-    `--language:${cssString(endonym)}}`
+    `--smallest:${fonts.smallest ?? usualSmallest}pt;--language:${cssString(endonym)}}`
   );
 }
+
+/** In points. What Latin letters with stacked marks can still be read in on paper. */
+const usualSmallest = 8.5;
 
 const chinese = new Set(['Hans', 'Hant', 'Hani']);
 

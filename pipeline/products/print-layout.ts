@@ -1,5 +1,5 @@
 /** What the layouts of all printed products have in common. */
-import { toHtml } from '../markup/hast.ts';
+import { h, toHtml } from '../markup/hast.ts';
 import { keepLines } from '../markup/keep-lines.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ElementNode } from '../model/html.ts';
@@ -32,3 +32,6 @@ export const printedEdition = (edition: Edition, site: Site): Common => ({
 /** What stands in `<body>`, with names and figures kept from being broken over two lines. */
 export const bodyOf = (main: ElementNode, { language, profiles }: Site): string =>
   toHtml(keepLines(main, language, profiles));
+
+/** Where the trim of a side stands on its page: the bleed is outside it. Pictures of the sides show no more. */
+export const trim = (side: number): ElementNode => h('i.trim', { dataSide: side, ariaHidden: 'true' });

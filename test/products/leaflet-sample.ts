@@ -1,6 +1,5 @@
 /** Editions of one leaflet, built by hand, and the office that publishes them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { stylesheets } from '../../pipeline/build/products.ts';
 import { createFormatter } from '../../pipeline/language/format.ts';
 import { readInterface } from '../../pipeline/language/interface.ts';
 import { readProfile } from '../../pipeline/language/profile.ts';
@@ -182,7 +181,10 @@ export function siteOf(language: LanguageTag): Site {
 
 /** The stylesheet as the build hands it to the press. */
 export const stylesheet = (change = (profile: LanguageProfile) => profile): string =>
-  `${languageCss([...profiles.values()].map(change))}\n${stylesheets().get('leaflet.css')}`;
+  [
+    languageCss([...profiles.values()].map(change)),
+    ...['print.css', 'leaflet/leaflet.css'].map((file) => readFileSync(`pipeline/products/${file}`, 'utf8')),
+  ].join('\n');
 
 export const vietnamese: Sample = {
   language: 'vi',

@@ -1,89 +1,182 @@
 /**
- * The folded leaflet. Its text stands in reading order (cover, flap, inside, back), so that the PDF is read aloud as
- * the paper is opened; the stylesheet puts each panel where the fold wants it.
+ * The folded leaflet. Its panels stand in reading order, so that the PDF is read aloud as the paper is opened; where each
+ * stands on the sheet, the coordinates of the fold say.
  */
 import { h } from '../../markup/hast.ts';
-import type { Block, Edition } from '../../model/edition.ts';
+import type { Block } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import { deck, panorama, scene, spans } from '../bridge.ts';
-import { draw, drawSections, image, mm, type Pen } from '../draw.ts';
+import { draw, drawSections, image, mm } from '../draw.ts';
 import { foot } from '../imprint.ts';
 import { mark } from '../mark.ts';
-import type { Site } from '../product.ts';
+import { trim } from '../print-layout.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
-import { type Deal, deals, insideBoxes, insidePanels } from './deal.ts';
-import { folds, type Panel } from './fold.ts';
-import type { Flow } from './panels.ts';
+import { type Box, deals } from './deal.ts';
+import { type Fold, foldsOf, type Panel, type PanelName } from './folds.ts';
+import type { Measures, Setting } from './formats.ts';
 
-/** Width of the text, in millimetres: the same on all panels, so that one run of text can flow through them. */
-export const column = 82;
-
-const coverWidth = 100;
-const pictureHeight = 92;
-
-/** Bodies that give the flap more or fewer of the leading sections, best first. */
-export function trifold(
-  edition: Edition,
-  flow: Flow,
-  site: Site,
-  pen: Pen,
-): readonly (readonly HtmlNode[])[] {
-  const { named, contact } = flow;
-  const last = foot(edition, site);
-  return deals(flow).map((dealt) => {
-    const box = (name: Panel['name'], ...children: (HtmlNode | readonly HtmlNode[] | undefined)[]) =>
-      h(`section.panel.${name}`, null, ribbon(edition, site, name === 'cover'), ...children);
-    const text = (name: Panel['name'], ...nodes: (readonly HtmlNode[])[]) =>
-      h('div.text', { dataBox: name }, nodes);
-    return [
-      h(
-        'div.side.outside',
-        { dataSide: 1 },
-        box('cover', ...cover(edition, named.get('cover') ?? [], site, pen)),
-        box(
-          'flap',
-          text('flap', draw(named.get('flap') ?? [], pen), drawSections(dealt.flap, pen)),
-          spans(5),
-        ),
-        marks(1),
-      ),
-      h(
-        'div.side.inside',
-        { dataSide: 2 },
-        insidePanels.map((name) => box(name)),
-        h('div.spread', null, inside(named, dealt, pen)),
-        panorama(),
-        marks(2),
-      ),
-      box(
-        'back',
-        text('back', draw(named.get('back') ?? [], pen), draw(contact, pen)),
-        h('div.emblem', null, mark()),
-        last,
-      ),
-    ];
-  });
+export interface Folded {
+  /** Height of the picture on the cover, in millimetres from the trim. */
+  readonly picture: number;
+  /** From the text to the trim and, at least, to a fold. */
+  readonly margin: number;
 }
 
-function cover(edition: Edition, blocks: readonly Block[], site: Site, pen: Pen): readonly HtmlNode[] {
+type Child = HtmlNode | readonly HtmlNode[] | undefined;
+
+/** Bodies that deal the sections out differently, best first. */
+export function folded(format: Folded, fold: Fold, setting: Setting): readonly (readonly HtmlNode[])[] {
+  const { edition, site, pen } = setting;
+  const named = placedOn(fold, setting.flow.named);
+  const last = foot(edition, site);
+  return deals({ ...setting.flow, named }, fold).map((dealt) => [
+    side(fold, 1),
+    side(fold, 2),
+    part(setting, fold, ['cover'], cover(format, fold, named.get('cover') ?? [], setting)),
+    ...dealt.map((boxes) => run(format, fold, boxes, setting)),
+    part(
+      setting,
+      fold,
+      ['back'],
+      [
+        h(
+          'div.text',
+          { dataBox: 'back' },
+          draw(named.get('back') ?? [], pen),
+          draw(setting.flow.contact, pen),
+        ),
+        h('div.emblem', null, mark()),
+        last,
+      ],
+    ),
+  ]);
+}
+
+function placedOn({ standIns }: Fold, named: ReadonlyMap<string, readonly Block[]>) {
+  const placed = new Map<string, readonly Block[]>();
+  for (const [name, blocks] of named) {
+    const there = standIns[name as PanelName] ?? name;
+    placed.set(there, [...(placed.get(there) ?? []), ...blocks]);
+  }
+  return placed;
+}
+
+/** An empty sheet, with ticks at the trim where it is folded. */
+const side = (fold: Fold, number: Panel['side']): ElementNode =>
+  h(
+    'div.side',
+    null,
+    trim(number),
+    foldsOf(fold, number).flatMap((x) =>
+      ['top', 'bottom'].map((edge) => h(`i.fold.${edge}`, { style: `--x:${mm(x)}`, ariaHidden: 'true' })),
+    ),
+  );
+
+/** What stands on neighbouring panels. At the edge of the sheet it runs out to the bleed. */
+function part(
+  { edition, site, bleed }: Setting,
+  fold: Fold,
+  names: readonly PanelName[],
+  children: readonly Child[],
+): ElementNode {
+  const panels = panelsOf(fold, names);
+  const { side: number, left, right } = spanOf(panels);
+  const before = left === 0 ? bleed : 0;
+  const after = right === fold.width ? bleed : 0;
+  const style = [
+    `--sheet:${number - 1}`,
+    `--x:${mm(left + bleed - before)}`,
+    `--across:${mm(right - left + before + after)}`,
+    `--in-left:${mm(before)}`,
+    `--in-right:${mm(after)}`,
+  ].join(';');
+  return h(
+    `section.panel.${names.length > 1 ? 'spread' : names[0]}`,
+    { style },
+    panels.map((panel) => {
+      const label = ribbon(edition, site, panel.name === 'cover');
+      const place = `left:${mm(panel.x - left + (panel.x === left ? 0 : before))};width:${mm(
+        panel.width + (panel.x === left ? before : 0) + (panel.x + panel.width === right ? after : 0),
+      )}`;
+      return label && h('div.ribbon-place', { style: place }, label);
+    }),
+    ...children,
+  );
+}
+
+const panelsOf = ({ panels }: Fold, names: readonly PanelName[]): readonly Panel[] =>
+  panels.filter(({ name }) => names.includes(name));
+
+function spanOf(panels: readonly Panel[]) {
+  const [first] = panels;
+  if (!first) throw new Error('a part of a folded sheet stands on no panel');
+  return {
+    side: first.side,
+    left: Math.min(...panels.map(({ x }) => x)),
+    right: Math.max(...panels.map(({ x, width }) => x + width)),
+  };
+}
+
+function cover(
+  format: Folded,
+  fold: Fold,
+  blocks: readonly Block[],
+  { edition, site, pen, bleed }: Setting,
+): readonly Child[] {
+  const [panel] = panelsOf(fold, ['cover']);
   const text = (...more: HtmlNode[]) =>
     h('div.text', { dataBox: 'cover' }, titleBlock(edition), draw(blocks, pen), more);
   // The office stands in the drawn sky; a picture is left alone.
-  return edition.image
-    ? [h('div.hero', null, image(edition.image, pen, coverWidth, pictureHeight), deck()), text(office(site))]
-    : [h('div.hero.drawn', null, office(site), scene('50 0 100 78', 'meet'), deck()), text()];
+  if (!edition.image || !panel)
+    return [h('div.hero.drawn', null, office(site), scene('50 0 100 78', 'meet'), deck()), text()];
+  const picture = image(edition.image, pen, panel.width + bleed, format.picture + bleed);
+  return [h('div.hero', null, picture, deck()), text(office(site))];
 }
 
-/** Neighbouring panels without text of their own are one box of as many columns: the browser flows the text itself. */
-const inside = (named: Flow['named'], deal: Deal, pen: Pen): readonly ElementNode[] =>
-  insideBoxes(named, deal).map(({ names, placed, sections }) => {
-    const box = { dataBox: names.join('+'), style: `--columns:${names.length}` };
-    return h('div.text.columns', box, draw(placed, pen), drawSections(sections, pen));
-  });
-
-/** Ticks at the trim where the sheet is folded. */
-const marks = (side: Panel['side']): readonly ElementNode[] =>
-  folds(side).flatMap((x) =>
-    ['top', 'bottom'].map((edge) => h(`i.fold.${edge}`, { style: `left:${mm(x)}`, ariaHidden: 'true' })),
+/** Panels without text of their own are one box of as many columns: the browser flows the text itself. */
+function run(format: Folded, fold: Fold, boxes: readonly Box[], setting: Setting): ElementNode {
+  const { pen } = setting;
+  const names = boxes.flatMap((box) => box.names);
+  const { column, gap, start } = columnsOf(fold, names, format.margin);
+  const texts = boxes.map(({ names: own, placed, sections }) =>
+    h(
+      'div.text.columns',
+      { dataBox: own.join('+'), style: `--panels:${own.length}` },
+      draw(placed, pen),
+      drawSections(sections, pen),
+    ),
   );
+  const style = `--column:${mm(column)};--gap:${mm(gap)};--start:${mm(start)}`;
+  return part(setting, fold, names, [
+    h('div.boxes', { style }, texts),
+    names.includes('inside-1') ? panorama() : spans(names.length * 5),
+  ]);
+}
+
+/** Columns of one width, one a panel, so that a text can run through panels that are not equally wide. */
+function columnsOf(
+  fold: Fold,
+  names: readonly PanelName[],
+  margin: number,
+): { readonly column: number; readonly gap: number; readonly start: number } {
+  const panels = panelsOf(fold, names);
+  const { left, right } = spanOf(panels);
+  // The narrowest of the sheet, not of the run: pictures are cut once, for any column.
+  const column = Math.min(...fold.panels.map(({ width }) => width)) - 2 * margin + 1;
+  const gap = Math.max(...panels.map(({ width }) => width)) - column;
+  const text = panels.length * column + (panels.length - 1) * gap;
+  return { column, gap, start: Math.min(gap / 2, right - left - text - margin + 1) };
+}
+
+/** Width of the narrowest column that the text stands in, in millimetres. */
+export function columnWidth(
+  fold: Fold,
+  { margin, columns, gap: between }: Pick<Measures, 'margin' | 'columns' | 'gap'>,
+): number {
+  const [run = []] = fold.runs;
+  const { column, gap } = columnsOf(fold, run, margin);
+  if (columns[1] === 1) return column;
+  const count = run.length * columns[1];
+  return (run.length * column + (run.length - 1) * gap - (count - 1) * between) / count;
+}

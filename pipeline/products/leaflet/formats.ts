@@ -1,0 +1,158 @@
+/** The formats of the leaflet, as data: a new size is one entry here. */
+import type { Edition } from '../../model/edition.ts';
+import type { HtmlNode } from '../../model/html.ts';
+import type { LanguageProfile } from '../../model/language.ts';
+import { type PressProfile, usualPress } from '../../model/press.ts';
+import type { PrintLayout } from '../../model/rendition.ts';
+import type { Pen } from '../draw.ts';
+import type { Site } from '../product.ts';
+import { fits } from './fits.ts';
+import { type Flat, flat } from './flat.ts';
+import { columnWidth, type Folded, folded } from './folded.ts';
+import { accordion, type Fold, halfFold, letterFold } from './folds.ts';
+import { type Large, large, largeFits } from './large.ts';
+import type { Flow } from './panels.ts';
+
+/** What the bodies of a leaflet are made from. */
+export interface Setting {
+  readonly edition: Edition;
+  readonly flow: Flow;
+  readonly site: Site;
+  readonly pen: Pen;
+  readonly sheet: { readonly width: number; readonly height: number };
+  readonly bleed: number;
+}
+
+export interface Format {
+  /** How it is composed; a class of the stylesheet. */
+  readonly shape: 'flat' | 'folded' | 'large';
+  /** Trim size in millimetres, sides, and where the panels of a folded one stand. */
+  sheet(press: PressProfile): Pick<PrintLayout, 'width' | 'height' | 'sides' | 'panels'>;
+  /** Width of a column of text in millimetres: pictures are cut for it. */
+  column(press: PressProfile): number;
+  /** Measures that the stylesheet reads. */
+  readonly measures: Measures;
+  /** Bodies that divide the text differently, best first. */
+  bodies(setting: Setting): readonly (readonly HtmlNode[])[];
+  /** Classes for `<body>`, most wanted first; `load` is the room that the text takes, in letters of 10 points. */
+  fits(load: number, profile: LanguageProfile): readonly string[];
+}
+
+export interface Measures {
+  /** From the text to the trim, in millimetres. */
+  readonly margin: number;
+  /** Height of the picture, from the trim. */
+  readonly picture: number;
+  /** Side of the code. */
+  readonly code: number;
+  /** Type of title and summary, in points. */
+  readonly title: number;
+  readonly summary: number;
+  /** Columns of a side, or of a panel: in type of 13 points and more, and in smaller. */
+  readonly columns: readonly [large: number, small: number];
+  /** Between columns of one side. */
+  readonly gap: number;
+}
+
+/** Room for type: the largest in points, and the most characters of Latin text that it was seen to hold in 10 points. */
+interface Type {
+  readonly largest: number;
+  readonly room: number;
+}
+
+export const formats: Readonly<Record<string, Format>> = {
+  a5: flatFormat({
+    width: 148,
+    height: 210,
+    measures: { margin: 11, picture: 54, code: 26, title: 25, summary: 11.5, columns: [1, 2], gap: 8 },
+    share: { withContact: 0.58, without: 0.47 },
+    type: { largest: 15, room: 2900 },
+  }),
+  a4: flatFormat({
+    width: 210,
+    height: 297,
+    measures: { margin: 16, picture: 96, code: 34, title: 36, summary: 15, columns: [2, 2], gap: 10 },
+    share: { withContact: 0.5, without: 0.44 },
+    type: { largest: 16, room: 6200 },
+  }),
+  dl: flatFormat({
+    width: 99,
+    height: 210,
+    measures: { margin: 9, picture: 62, code: 26, title: 22, summary: 11.5, columns: [1, 1], gap: 0 },
+    share: { withContact: 0.55, without: 0.47 },
+    type: { largest: 13, room: 1900 },
+  }),
+  bifold: foldedFormat(() => halfFold, {
+    measures: { margin: 12, picture: 112, code: 30, title: 33, summary: 15, columns: [1, 2], gap: 14 },
+    type: { largest: 16, room: 5000 },
+  }),
+  trifold: foldedFormat(({ folding }) => letterFold(folding.trifold), {
+    measures: { margin: 8, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
+    type: { largest: 15, room: 5200 },
+  }),
+  zfold: foldedFormat(() => accordion, {
+    measures: { margin: 9, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
+    type: { largest: 15, room: 5200 },
+  }),
+  'a4-large': largeFormat({
+    width: 210,
+    height: 297,
+    measures: { margin: 20, picture: 80, code: 40, title: 40, summary: 22, columns: [1, 1], gap: 0 },
+  }),
+};
+
+interface FlatFormat extends Pick<Flat, 'share'> {
+  readonly width: number;
+  readonly height: number;
+  readonly measures: Measures;
+  readonly type: Type;
+}
+
+function flatFormat({ width, height, measures, share, type }: FlatFormat): Format {
+  const [, columns] = measures.columns;
+  const text = width - 2 * measures.margin;
+  return {
+    shape: 'flat',
+    sheet: () => ({ width, height, sides: 2 }),
+    column: () => (text - (columns - 1) * measures.gap) / columns,
+    measures,
+    bodies: (setting) => flat({ picture: measures.picture, share }, setting),
+    fits: (load, profile) => fits(load, type, profile),
+  };
+}
+
+function foldedFormat(
+  foldFor: (press: PressProfile) => Fold,
+  { measures, type }: { readonly measures: Measures; readonly type: Type },
+): Format {
+  const details: Folded = measures;
+  return {
+    shape: 'folded',
+    sheet: (press) => {
+      const { width, height, panels } = foldFor(press);
+      return { width, height, panels, sides: 2 };
+    },
+    column: (press) => columnWidth(foldFor(press), measures),
+    measures,
+    bodies: (setting) => folded(details, foldFor(setting.site.press ?? usualPress), setting),
+    fits: (load, profile) => fits(load, type, profile),
+  };
+}
+
+interface LargeFormat {
+  readonly width: number;
+  readonly height: number;
+  readonly measures: Measures;
+}
+
+function largeFormat({ width, height, measures }: LargeFormat): Format {
+  const details: Large = measures;
+  return {
+    shape: 'large',
+    sheet: () => ({ width, height, sides: 'flow' }),
+    column: () => width - 2 * measures.margin,
+    measures,
+    bodies: (setting) => large(details, setting),
+    fits: () => largeFits,
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * The leaflet in large print: single pages of A4 with one column of large type, as many as the text takes: two sides of
+ * one sheet, else the four of a folded A3, else eight. The sheet grows and the type does not shrink, for who needs large
+ * print cannot read a smaller one.
+ */
+import { h } from '../../markup/hast.ts';
+import type { HtmlNode } from '../../model/html.ts';
+import { deck, panorama, scene } from '../bridge.ts';
+import { draw, drawSections, image } from '../draw.ts';
+import { foot } from '../imprint.ts';
+import { trim } from '../print-layout.ts';
+import { ribbon } from '../ribbon.ts';
+import { office, titleBlock } from '../title-block.ts';
+import type { Setting } from './formats.ts';
+
+export interface Large {
+  /** Height of the picture that it begins with, in millimetres from the trim. */
+  readonly picture: number;
+}
+
+/** Most wanted first: few sides, then large type. Twice the sides hold more than the largest type takes. */
+export const largeFits: readonly string[] = ['two', 'four', 'eight'].flatMap((sides) =>
+  [26, 24, 22, 20, 19, 18].map((size) => `size-${size} ${sides}`),
+);
+
+const mostSides = 8;
+
+/** One text that runs through all sides. Contact and code stand on the last side, where the text leaves it to them. */
+export function large(format: Large, setting: Setting): readonly (readonly HtmlNode[])[] {
+  const { edition, flow, site, pen, sheet, bleed } = setting;
+  const picture = edition.image && image(edition.image, pen, sheet.width + 2 * bleed, format.picture + bleed);
+  const placed = [...flow.named].filter(([name]) => name !== 'cover').flatMap(([, blocks]) => blocks);
+  const last = foot(edition, site);
+  return ['.parted', ''].map((parted) => [
+    ...Array.from({ length: mostSides }, (_, index) =>
+      h('div.side', null, trim(index + 1), ribbon(edition, site, index === 0)),
+    ),
+    h(
+      'div.pages',
+      { dataBox: 'pages' },
+      h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('10 12 180 66', 'slice'), deck()),
+      h('header', null, office(site), titleBlock(edition)),
+      h(
+        'div.text',
+        null,
+        draw(flow.named.get('cover') ?? [], pen),
+        drawSections(flow.sections, pen),
+        draw(placed, pen),
+        h(`div.end${parted}`, null, draw(flow.contact, pen), last),
+        h('div.rest', { ariaHidden: 'true' }),
+      ),
+    ),
+    panorama(),
+  ]);
+}

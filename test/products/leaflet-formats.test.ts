@@ -1,0 +1,107 @@
+/** The formats of the leaflet: sides, type that can be read, colour out to the bleed, and large print that is large. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Press } from '../../pipeline/engines/press.ts';
+import type { Asset } from '../../pipeline/model/document.ts';
+import type { Edition } from '../../pipeline/model/edition.ts';
+import type { Digest } from '../../pipeline/model/id.ts';
+import { product } from '../../pipeline/products/leaflet/leaflet.ts';
+import { pressWith } from '../browser/print-shop.ts';
+import { chinese, editionOf, khmer, type Sample, stylesheet, taiDam, vietnamese } from './leaflet-sample.ts';
+import { layoutOf, printed } from './printed-leaflet.ts';
+
+/** Fonts are levelled to letters equally high, so that the same size is a little less in figures in some of them. */
+const levelled = 0.95;
+
+let press: Press;
+beforeAll(async () => {
+  press = await pressWith({ 'leaflet.css': stylesheet() });
+}, 60_000);
+afterAll(() => press.close());
+
+/** A card has room for a title, one section, the steps and the contact. */
+const brief = (sample: Sample): Sample => ({ ...sample, sections: [], stats: [] });
+
+const samples = [vietnamese, khmer, chinese, taiDam];
+
+test('are those that an office hands out', () => {
+  expect(product.formats).toEqual(['a5', 'a4', 'dl', 'bifold', 'trifold', 'zfold', 'a4-large']);
+});
+
+describe.each(samples.map((sample) => [sample.language, sample] as const))('%s', (_language, sample) => {
+  test.each([
+    ['a5', 148, 210],
+    ['a4', 210, 297],
+    ['dl', 99, 210],
+  ] as const)('%s has two sides, and all text stands 6 mm from the trim', async (format, width, height) => {
+    const { diagnostics, sides, layout } = await printed(
+      press,
+      editionOf(format === 'dl' ? brief(sample) : sample),
+      format,
+    );
+    expect(layout).toMatchObject({ width, height, sides: 2, bleed: 3 });
+    expect(diagnostics).toEqual([]);
+    expect(sides).toHaveLength(2);
+    for (const { text, left, right, base } of sides.flat()) {
+      expect(Math.min(left, width - right, base, height - base), text).toBeGreaterThan(5.8);
+    }
+  });
+
+  test('nothing is set smaller than can be read: 8.5 points, Khmer 10', async () => {
+    for (const format of ['a5', 'trifold', 'bifold']) {
+      const { sides, diagnostics } = await printed(press, editionOf(sample, { approved: false }), format);
+      expect(diagnostics).toEqual([]);
+      for (const { text, size } of sides.flat()) {
+        expect(size, `${format}: ${text}`).toBeGreaterThan(
+          (/\p{Script=Khmer}/u.test(text) ? 10 : 8.5) * levelled,
+        );
+      }
+    }
+  });
+
+  test('large print is large: 18 points, 14 in the imprint, in one column, on an even number of sides', async () => {
+    const { diagnostics, sides } = await printed(press, editionOf(sample), 'a4-large');
+    expect(diagnostics).toEqual([]);
+    expect([2, 4, 8]).toContain(sides.length);
+    for (const lines of sides) expect(lines.length).toBeGreaterThan(0);
+    const lines = sides.flat();
+    const imprint = lines.findIndex(({ text }) => text.startsWith('soctrang.'));
+    expect(imprint).toBeGreaterThan(0);
+    for (const { text, size } of lines.slice(0, imprint)) expect(size, text).toBeGreaterThan(18 * levelled);
+    for (const { text, size } of lines.slice(imprint)) expect(size, text).toBeGreaterThan(14 * levelled);
+    for (const { text, left, right, base } of lines) {
+      expect(Math.min(left, 210 - right, base, 297 - base), text).toBeGreaterThan(9.9);
+    }
+  });
+});
+
+test('large print takes more paper before it takes smaller type', async () => {
+  const sidesOf = async (sample: Sample) =>
+    (await printed(press, editionOf(sample), 'a4-large')).sides.length;
+  const twice = { ...vietnamese, sections: [...vietnamese.sections, ...vietnamese.sections] };
+  expect(await sidesOf({ ...brief(vietnamese), steps: { heading: 'Gọi ai?', items: ['Gọi 113.'] } })).toBe(2);
+  expect(await sidesOf(vietnamese)).toBe(4);
+  expect(await sidesOf({ ...twice, sections: [...twice.sections, ...twice.sections] })).toBe(8);
+});
+
+test('pictures that touch the trim are cut for the bleed as well, at 300 dpi', () => {
+  const text = editionOf(vietnamese).title;
+  const asset: Asset = {
+    file: 'content/call.jpg',
+    digest: '1'.repeat(64) as Digest,
+    mediaType: 'image/jpeg',
+    width: 4000,
+    height: 3000,
+  };
+  const edition = editionOf(vietnamese, { image: { asset, alt: text } as Edition['image'] & object });
+  const cut = (format: string) =>
+    Object.values(layoutOf(edition, format).pictures).map(({ width, height }) =>
+      [width, height].map((pixels) => Math.round((pixels / 300) * 25.4)),
+    );
+  expect(cut('a5')).toEqual([[154, 57]]);
+  expect(cut('a4')).toEqual([[216, 99]]);
+  expect(cut('dl')).toEqual([[105, 65]]);
+  // The cover is at the right of the sheet: colour runs out above it and to its right.
+  expect(cut('trifold')).toEqual([[103, 95]]);
+  expect(cut('zfold')).toEqual([[102, 95]]);
+  expect(cut('bifold')).toEqual([[151, 115]]);
+});
