@@ -69,7 +69,10 @@ export function inspectPrint(
     ...measurement.overflows.map((overflow) => {
       const panel = boxName(overflow.box, boxes);
       const values = { panel, room: roomOf(overflow), ...shortenedBy(layout), text: excerpt(overflow.text) };
-      return complain('overflow', place, { language: edition.language, values: { ...about({}).values, ...values } });
+      return complain('overflow', place, {
+        language: edition.language,
+        values: { ...about({}).values, ...values },
+      });
     }),
     ...(sides === 'flow' || measurement.sides === sides
       ? []
@@ -104,7 +107,10 @@ function shortenedBy({ shortened }: Layout): { readonly even: Bilingual; readonl
         vi: 'dù đã dùng cỡ chữ nhỏ nhất, mà bản ngắn chưa dịch hoặc chưa hiệu đính xong',
         en: 'even in the smallest type, and the short text is not yet translated or reviewed',
       },
-      todo: { vi: ', hoặc dịch và hiệu đính các đoạn short.*', en: ', or translate and review the texts short.*' },
+      todo: {
+        vi: ', hoặc dịch và hiệu đính các đoạn short.*',
+        en: ', or translate and review the texts short.*',
+      },
     };
   return {
     even: {
