@@ -126,16 +126,15 @@ function sayings(standing: Standing): readonly ElementNode[] {
       done.units > 0 && h('li.done', null, both(stage === 'source' ? sized(done) : reviewed(done))),
       obstacles.map((each) => h('li', null, both(obstacleText(each)))),
       oldestStale &&
-        h(
-          'li',
-          null,
-          both({ vi: 'cũ nhất', en: 'oldest stale' }),
-          `: ${oldestStale.date ?? '–'} `,
-          h('code', null, writePlace(oldestStale.place)),
-        ),
+        h('li', null, both(oldestText(oldestStale.date)), h('code', null, writePlace(oldestStale.place))),
     ),
   ];
 }
+
+const oldestText = (date: string | undefined): Bilingual => ({
+  vi: `cũ nhất: ${date ? `dịch ngày ${date}` : 'không rõ ngày dịch'}`,
+  en: `oldest stale: ${date ? `translated on ${date}` : 'day unknown'}`,
+});
 
 type Work = ReturnType<typeof workIn>;
 

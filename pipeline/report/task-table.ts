@@ -25,11 +25,11 @@ export function taskTable(standings: readonly Standing[]): readonly ElementNode[
       ),
     ];
   const count = (number: number) => h('td.number', null, number > 0 ? grouped(number, 'vi') : '–');
-  const rows = tasks.map(({ name, editions, units, words, command }) =>
+  const rows = tasks.map(({ name, editions, units, words, errors, command }) =>
     h(
       'tr',
       null,
-      h('th', { scope: 'row' }, both(name)),
+      h('th', { scope: 'row' }, both(name), errors > 0 && `: ${grouped(errors, 'vi')}`),
       [editions, units, words].map(count),
       h('td', null, h('code', null, command)),
     ),
