@@ -44,7 +44,7 @@ describe('text that is short or long', () => {
     const { diagnostics, sides } = await print(editionOf(repeated(9)), 'trifold');
     const found = diagnostics.find(({ message }) => message.vi.includes('trang trong 1'));
     expect(found).toMatchObject({ code: 'leaflet-overflow', severity: 'error', language: 'vi' });
-    expect(found?.message.en).toMatch(/trifold: .* \d+ mm out of inside panel 1.*Cut from: “.+”/);
+    expect(found?.message.en).toMatch(/trifold: \d+ lines .* too many for inside panel 1.*Cut from: “.+”/);
     expect(found?.advice.vi).toContain(':::panel');
     expect(sides).toHaveLength(2);
   });

@@ -8,8 +8,8 @@ import { foot } from '../imprint.ts';
 import { trim } from '../print-layout.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
-import type { Setting } from './formats.ts';
 import { divide, type Flow, type Section } from './panels.ts';
+import type { Setting } from './setting.ts';
 
 export interface Flat {
   /** Height of the picture that the front begins with, in millimetres from the trim. */

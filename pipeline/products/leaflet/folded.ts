@@ -14,7 +14,7 @@ import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
 import { type Box, deals } from './deal.ts';
 import { type Fold, foldsOf, type Panel, type PanelName } from './folds.ts';
-import type { Measures, Setting } from './formats.ts';
+import type { Measures, Setting } from './setting.ts';
 
 export interface Folded {
   /** Height of the picture on the cover, in millimetres from the trim. */

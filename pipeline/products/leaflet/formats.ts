@@ -1,27 +1,14 @@
 /** The formats of the leaflet, as data: a new size is one entry here. */
-import type { Edition } from '../../model/edition.ts';
 import type { HtmlNode } from '../../model/html.ts';
 import type { LanguageProfile } from '../../model/language.ts';
 import { type PressProfile, usualPress } from '../../model/press.ts';
 import type { PrintLayout } from '../../model/rendition.ts';
-import type { Pen } from '../draw.ts';
-import type { Site } from '../product.ts';
 import { fits } from './fits.ts';
 import { type Flat, flat } from './flat.ts';
 import { columnWidth, type Folded, folded } from './folded.ts';
 import { accordion, type Fold, halfFold, letterFold } from './folds.ts';
 import { type Large, large, largeFits } from './large.ts';
-import type { Flow } from './panels.ts';
-
-/** What the bodies of a leaflet are made from. */
-export interface Setting {
-  readonly edition: Edition;
-  readonly flow: Flow;
-  readonly site: Site;
-  readonly pen: Pen;
-  readonly sheet: { readonly width: number; readonly height: number };
-  readonly bleed: number;
-}
+import type { Measures, Setting } from './setting.ts';
 
 export interface Format {
   /** How it is composed; a class of the stylesheet. */
@@ -36,22 +23,6 @@ export interface Format {
   bodies(setting: Setting): readonly (readonly HtmlNode[])[];
   /** Classes for `<body>`, most wanted first; `load` is the room that the text takes, in letters of 10 points. */
   fits(load: number, profile: LanguageProfile): readonly string[];
-}
-
-export interface Measures {
-  /** From the text to the trim, in millimetres. */
-  readonly margin: number;
-  /** Height of the picture, from the trim. */
-  readonly picture: number;
-  /** Side of the code. */
-  readonly code: number;
-  /** Type of title and summary, in points. */
-  readonly title: number;
-  readonly summary: number;
-  /** Columns of a side, or of a panel: in type of 13 points and more, and in smaller. */
-  readonly columns: readonly [large: number, small: number];
-  /** Between columns of one side. */
-  readonly gap: number;
 }
 
 /** Room for type: the largest in points, and the most characters of Latin text that it was seen to hold in 10 points. */

@@ -11,7 +11,7 @@ import { foot } from '../imprint.ts';
 import { trim } from '../print-layout.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
-import type { Setting } from './formats.ts';
+import type { Setting } from './setting.ts';
 
 export interface Large {
   /** Height of the picture that it begins with, in millimetres from the trim. */

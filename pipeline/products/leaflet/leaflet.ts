@@ -1,13 +1,16 @@
 /** The leaflet: an edition on a sheet of paper, to hand out. Its sides are always full pages of the finished size. */
 import { h } from '../../markup/hast.ts';
+import type { Edition } from '../../model/edition.ts';
 import { usualPress } from '../../model/press.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
 import { mm } from '../draw.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
 import type { PrintedProduct } from '../product.ts';
-import { formats, type Measures } from './formats.ts';
+import { shortenedEdition } from '../shortened.ts';
+import { formats } from './formats.ts';
 import { inspect, refuse } from './inspect.ts';
 import { flow, load } from './panels.ts';
+import type { Measures } from './setting.ts';
 
 export const product: PrintedProduct = {
   id: 'leaflet',
@@ -22,15 +25,21 @@ export const product: PrintedProduct = {
     const press = site.press ?? usualPress;
     const sheet = format.sheet(press);
     const pictures = new Map<string, LayoutPicture>();
-    const parts = flow(edition.body);
     const pen = { language: edition.language, column: format.column(press), pictures };
     const style = measuresCss(sheet, format.measures);
-    const [body = '', ...alternatives] = format
-      .bodies({ edition, flow: parts, site, pen, sheet, bleed: press.bleed })
-      .map((children) =>
-        h(`main.print.leaflet.${format.shape}.${name}`, { lang: edition.language, style }, children),
-      )
-      .map((main) => bodyOf(main, site));
+    const compose = (text: Edition) => {
+      const parts = flow(text.body);
+      const bodies = format
+        .bodies({ edition: text, flow: parts, site, pen, sheet, bleed: press.bleed })
+        .map((children) =>
+          h(`main.print.leaflet.${format.shape}.${name}`, { lang: text.language, style }, children),
+        )
+        .map((main) => bodyOf(main, site));
+      return { bodies, fits: format.fits(load(parts), site.profile) };
+    };
+    const short = shortenedEdition(edition);
+    const { bodies, fits } = compose(edition);
+    const [body = '', ...alternatives] = bodies;
     return {
       ...printedEdition(edition, site),
       ...sheet,
@@ -40,7 +49,8 @@ export const product: PrintedProduct = {
       bleed: press.bleed,
       body,
       alternatives,
-      fits: format.fits(load(parts), site.profile),
+      fits,
+      ...(short && { shortened: short === 'unready' ? short : compose(short) }),
       pictures: Object.fromEntries(pictures),
     } satisfies PrintLayout;
   },
