@@ -6,14 +6,15 @@ import type { EditionCard } from '../model/edition.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import { makeAssets, makePageFonts, pictureAssets } from './assets.ts';
-import { type Deposits, sealDeposits } from './deposits.ts';
+import { sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
 import type { Assembling } from './making.ts';
 import { writeManifest } from './manifest.ts';
 import { isSelected, isWhole } from './options.ts';
-import { type OrderedEdition, type PrintedOrders, printOrders } from './orders.ts';
+import { type OrderedEdition, pressProduct, printOrders } from './orders.ts';
 import type { Outputs } from './outputs.ts';
 import { writePages } from './pages.ts';
+import { orderSheets } from './press-orders.ts';
 import { writeReport } from './report.ts';
 import { createSites } from './sites.ts';
 import type { DocumentRecord, Output, OutputOnDisk, State } from './state.ts';
@@ -22,7 +23,7 @@ import { diagnosticsOf } from './survey.ts';
 /** What a build gives, and leaves for the next. */
 export interface Assembled {
   readonly report: BuildReport;
-  readonly state: Omit<State, 'at' | 'options' | 'inputs' | 'program'>;
+  readonly state: Omit<State, 'at' | 'options' | 'outside' | 'inputs' | 'program'>;
 }
 
 /** An edition that this build publishes, and the record that it is of. */
@@ -43,6 +44,7 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   const pictures = published.flatMap(({ record }) => record.pictures);
   await makeAssets(pictureAssets(options.root, pictures), stage, outputs);
   const printed = await printOrders(assembling, ordersOf(published), outputs);
+  const orders = await orderSheets(assembling, printed, outputs);
   // The browsers end while the rest is made.
   void assembling.room.close();
   const pages = published.filter(({ record, card }) =>
@@ -60,7 +62,11 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   await makePageFonts(fonts.flat(), assembling, outputs);
   const deposits = await sealDeposits(assembling, depositable(assembling, published), outputs);
 
-  const diagnostics = collect(assembling, records, printed, deposits);
+  const diagnostics = collect(assembling, records, [
+    ...printed.diagnostics,
+    ...orders,
+    ...deposits.diagnostics,
+  ]);
   const refusals = [
     ...records.flatMap((record) => record.refusals),
     ...notApproved(assembling, records),
@@ -93,6 +99,8 @@ function leaveUnselected(
   const documents = new Set(published.map(({ record }) => record.id));
   for (const output of state.outputs.values()) {
     if (!output.product || !output.document || isSelected(options, output)) continue;
+    // They come and go with the prints that they are made of, under whose name they are asked for.
+    if (output.product === pressProduct) continue;
     if (output.language ? alive.has(`${output.document} ${output.language}`) : documents.has(output.document))
       outputs.leave(output);
   }
@@ -140,14 +148,9 @@ function notApproved({ options }: Assembling, records: readonly DocumentRecord[]
 function collect(
   { project, found }: Assembling,
   records: readonly DocumentRecord[],
-  printed: PrintedOrders,
-  deposits: Deposits,
+  ofOutputs: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  return sortDiagnostics([
-    ...diagnosticsOf(project, found, records),
-    ...printed.diagnostics,
-    ...deposits.diagnostics,
-  ]);
+  return sortDiagnostics([...diagnosticsOf(project, found, records), ...ofOutputs]);
 }
 
 /** The manifest is put in place last: where it stands, everything that it names stands. */

@@ -5,6 +5,7 @@ import { listInputs, sameInputs } from './inputs.ts';
 import { lockedAt, takeLock } from './lock.ts';
 import { readManifest } from './manifest.ts';
 import { type BuildOptions, digestOfOptions } from './options.ts';
+import { lookOutside } from './outside.ts';
 import { mainPart, openStage } from './stage.ts';
 import { intactOutputs, noState, readReport, readState, writeState } from './state.ts';
 
@@ -34,8 +35,10 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
   );
   const intact = intactOutputs(output, state.outputs);
   const chosen = digestOfOptions(options);
+  const outside = await lookOutside(options, inputs);
   const same =
     state.options === chosen &&
+    state.outside === outside &&
     intact.size === state.outputs.size &&
     sameInputs(inputs, state.inputs) &&
     sameInputs(program, state.program);
@@ -53,9 +56,10 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
       spoilt: [...state.outputs.keys()].filter((path) => !intact.has(path)),
       inputs,
       program,
+      outside,
       stage,
     });
-    writeState(cache, { ...made.state, at, options: chosen, inputs, program }, made.report);
+    writeState(cache, { ...made.state, at, options: chosen, outside, inputs, program }, made.report);
     return made.report;
   } catch (error) {
     stage.discard();

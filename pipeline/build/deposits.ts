@@ -7,7 +7,7 @@ import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId } from '../model/id.ts';
 import type { Assembling } from './making.ts';
-import { sourcesOf } from './orders.ts';
+import { pressProduct, sourcesOf } from './orders.ts';
 import type { Outputs, Planned } from './outputs.ts';
 import { catalogueFile, ledgerFile } from './project.ts';
 import { stagedAt } from './stage.ts';
@@ -170,7 +170,10 @@ function madeFiles(
     const part = outputs.written.get(path);
     return part ? stagedAt(assembling.output, part, path) : join(assembling.output, path);
   };
-  const own = all.filter((output) => output.language && languages.has(output.language));
+  // What goes to a print shop is made of what is here, and fits nobody else's machine.
+  const own = all.filter(
+    ({ language, product }) => language && languages.has(language) && product !== pressProduct,
+  );
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
   const named = namedOn(pages);
   // Stylesheet and fonts of all pages go along with any page; a picture and a page's own font with that page.

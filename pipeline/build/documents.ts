@@ -33,7 +33,7 @@ export function sourceContext(
   // A Mac writes the marks of a name apart from its letters; whoever types the name does not.
   const composed = new Map([...pictures].map(([file, measured]) => [file.normalize('NFC'), measured]));
   const measure = (file: string) => pictures.get(file) ?? composed.get(file.normalize('NFC')) ?? 'missing';
-  return { root, publisher, facts, products, documents, measure };
+  return { root, publisher, facts, products, documents, press: project.press.names, measure };
 }
 
 /** Reads one document, or what it would be with other `bytes`; undefined, with diagnostics, where it has an error. */

@@ -1,6 +1,7 @@
 /** A build in which something has changed: read, prepare, assemble. */
 import { digestOfRecord } from '../model/digest.ts';
 import type { Digest } from '../model/id.ts';
+import { pressFolder } from '../model/press.ts';
 import { type FoundFiles, findDocuments } from '../source/find-files.ts';
 import { termsFile } from '../translation/termbase.ts';
 import { type Assembled, assemble } from './assemble.ts';
@@ -101,17 +102,18 @@ function changedDocuments({ state, inputs }: Making, found: FoundFiles, shared: 
 }
 
 /** Program, configuration and languages: whatever a change of could change any document. */
-function digestOfShared({ inputs, program, options }: Making): Digest {
+function digestOfShared({ inputs, program, outside, options }: Making): Digest {
   const shared = digestOfInputs(
     inputs,
     (path) =>
       path.endsWith('.yaml') ||
+      path.startsWith(`${pressFolder}/`) ||
       path === termsFile ||
       isWordList(path) ||
       /^locales\/[^/]+\/(?:ledger\/)?interface\.json$/.test(path) ||
       /\/(?:content|ledger)\/publisher\.json$/.test(path),
   );
-  return digestOfRecord([shared, digestOfInputs(program, () => true), options.release]);
+  return digestOfRecord([shared, digestOfInputs(program, () => true), outside, options.release]);
 }
 
 /** Named in the deposit; without a version of its own, because the digests say which program it was. */

@@ -25,6 +25,8 @@ export interface Making {
   readonly spoilt: readonly string[];
   readonly inputs: Inputs;
   readonly program: Inputs;
+  /** Digest of what is used of the machine besides. */
+  readonly outside: Digest;
   readonly stage: Stage;
 }
 

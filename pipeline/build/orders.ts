@@ -8,6 +8,7 @@ import type { Download } from '../products/product.ts';
 import type { Assembling } from './making.ts';
 import { isSelected } from './options.ts';
 import type { Outputs, Planned } from './outputs.ts';
+import { pressProfileFile } from './press-profiles.ts';
 import { type PrintJob, print } from './print.ts';
 import { catalogueFile, ledgerFile } from './project.ts';
 import type { DocumentRecord, PrintOrder, PrintRecord } from './state.ts';
@@ -28,6 +29,8 @@ export interface PlacedOrder extends PrintOrder {
   readonly mediaType: 'application/pdf' | 'image/png';
   /** Of the file for reading and of its copy in the site, relative to `output/`. */
   readonly paths: readonly [string, string];
+  /** Of the file for the print shop; absent where none is wanted. */
+  readonly pressPath?: string;
   readonly madeFrom: readonly string[];
 }
 
@@ -76,9 +79,13 @@ function leaveOrders({ state }: Assembling, others: readonly OrderedEdition[], o
     const record = key && state.prints.get(key);
     if (!record) return [];
     prints.set(key, record);
-    for (const { path } of record.made?.thumbnails ?? []) {
-      const thumbnail = state.outputs.get(path);
-      if (thumbnail) outputs.leave(thumbnail);
+    const beside = [
+      ...(record.made?.thumbnails ?? []),
+      ...(order.pressPath ? [{ path: order.pressPath }] : []),
+    ];
+    for (const { path } of beside) {
+      const known = state.outputs.get(path);
+      if (known) outputs.leave(known);
     }
     return [{ ...order, key }];
   });
@@ -119,10 +126,10 @@ async function printMissing(
 ): Promise<ReadonlyMap<Digest, PrintRecord>> {
   room.warmUp();
   await prepared.hold(missing.map(({ document }) => document));
-  const jobs = missing.map(({ key, layoutKey, card, paths, document }): PrintJob => {
+  const jobs = missing.map(({ key, layoutKey, card, paths, pressPath, document }): PrintJob => {
     const layout = prepared.layouts.get(layoutKey);
     if (!layout) throw new Error(`no layout for an order of ${document}`);
-    return { key, layout, card, paths };
+    return { key, layout, card, paths, ...(pressPath && { pressPath }) };
   });
   // Twice as many as there are browsers, so that none waits while pictures are cropped and files are finished.
   const lanes = options.cores * 2;
@@ -145,6 +152,7 @@ function place(
     card,
     mediaType: isPdf ? 'application/pdf' : 'image/png',
     paths: [`${isPdf ? 'print' : 'images'}/${name}`, `web/${name}`],
+    ...(order.press && { pressPath: `press/${name}` }),
     madeFrom: sourcesOf(record, language),
   };
 }
@@ -166,16 +174,35 @@ function filesOf(
   { made }: PrintRecord,
 ): readonly (readonly [Planned, { bytes: number; digest: Digest }])[] {
   if (!made) return [];
-  const { document, language, product, format, key, mediaType, madeFrom } = order;
+  const { document, language, product, format, key, mediaType, madeFrom, pressPath } = order;
   const base = { key, document, language, product, format, madeFrom };
   return [
     ...order.paths.map((path) => [{ ...base, path, mediaType }, made] as const),
+    ...(pressPath && made.press ? [[pressOutput(order, pressPath), made.press] as const] : []),
     ...made.thumbnails.map(
       (thumbnail) =>
         [{ path: thumbnail.path, mediaType: 'image/webp', key, madeFrom: [] }, thumbnail] as const,
     ),
   ];
 }
+
+/** Stands in the report as a product of its own: it is not the file that readers get. */
+const pressOutput = (
+  { key, document, language, format, mediaType, madeFrom, card }: PlacedOrder,
+  path: string,
+): Planned => ({
+  key,
+  document,
+  language,
+  product: pressProduct,
+  format,
+  path,
+  mediaType,
+  madeFrom: [...madeFrom, pressProfileFile(card.facts.press?.profile ?? '')],
+});
+
+/** Under which files for the print shop are told. They come and go with what they are made of. */
+export const pressProduct = 'press';
 
 /** Keeps all files of an order, or none: two copies must never come from two builds. */
 function keepFiles(order: PlacedOrder, record: PrintRecord, outputs: Outputs): boolean {

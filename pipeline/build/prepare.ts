@@ -125,6 +125,7 @@ function recordOf(
       product: layout.product,
       format: layout.format,
       medium: layout.medium,
+      ...(layout.medium === 'print' && layout.press && { press: layout.press.colour.space }),
       key: digestOfRecord(layout),
     };
     layouts.set(order.key, layout);

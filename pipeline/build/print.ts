@@ -3,13 +3,15 @@ import type { Press } from '../engines/press.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest } from '../model/id.ts';
-import type { Layout } from '../model/rendition.ts';
+import type { PressFile } from '../model/press.ts';
+import type { Layout, PrintLayout } from '../model/rendition.ts';
 import { inspectFit } from '../products/inspect-fit.ts';
 import { inspectReadBack } from '../products/read-back.ts';
+import { judgePressFile } from './press-judge.ts';
 import { fitOf } from './print-fit.ts';
 import { printedProducts } from './products.ts';
 import { type Stage, write } from './stage.ts';
-import type { PrintRecord } from './state.ts';
+import type { PressRecord, PrintRecord } from './state.ts';
 
 export interface PrintJob {
   readonly key: Digest;
@@ -17,6 +19,8 @@ export interface PrintJob {
   readonly card: EditionCard;
   /** Where the bytes go, relative to `output/`. */
   readonly paths: readonly string[];
+  /** Where the file for the print shop goes, if one is wanted. */
+  readonly pressPath?: string;
 }
 
 /** Prints every job, with `lanes` at once. @throws PipelineError where the browser does not start. */
@@ -37,11 +41,11 @@ export async function print(
 }
 
 async function printOne(
-  { key, layout, card, paths }: PrintJob,
+  { key, layout, card, paths, pressPath }: PrintJob,
   press: Press,
   stage: Stage,
 ): Promise<PrintRecord> {
-  const { bytes, thumbnails, measurement } = await press.render(layout);
+  const { bytes, thumbnails, measurement, press: file } = await press.render(layout);
   const product = printedProducts.get(layout.product);
   const fit = fitOf(layout, measurement);
   const diagnostics = [
@@ -55,9 +59,32 @@ async function printOne(
     write(stage, `report/thumbnails/${key.slice(0, 20)}-${side + 1}.webp`, thumbnail),
   );
   const size = layout.medium === 'image' ? { width: layout.width, height: layout.height } : {};
+  const made = { digest: digestOf(bytes), bytes: bytes.length, ...size, thumbnails: written };
+  if (!file || !pressPath || layout.medium !== 'print') return { diagnostics, ...fit, made };
+  const faults = judgePressFile(card, layout, file);
+  const sound = faults.every(({ severity }) => severity !== 'error');
   return {
-    diagnostics,
+    diagnostics: [...diagnostics, ...faults],
     ...fit,
-    made: { digest: digestOf(bytes), bytes: bytes.length, ...size, thumbnails: written },
+    made: { ...made, ...(sound && { press: writePress(file, layout, pressPath, stage) }) },
+  };
+}
+
+function writePress(
+  { bytes, faults: _, ...file }: PressFile,
+  { width, height, bleed, scale, panels }: PrintLayout,
+  path: string,
+  stage: Stage,
+): PressRecord {
+  const { digest, bytes: length } = write(stage, path, bytes);
+  return {
+    ...file,
+    width,
+    height,
+    ...(bleed !== undefined && { bleed }),
+    ...(scale !== undefined && { scale }),
+    ...(panels && { panels }),
+    digest,
+    bytes: length,
   };
 }

@@ -34,12 +34,14 @@ export const knownProducts: KnownProducts = new Map([
 
 /** The stylesheets of the printed products: name → CSS. What is printed on paper shares the look of one house. */
 export const stylesheets = (): ReadonlyMap<string, string> =>
-  new Map(
-    [...printedProducts].map(([id, { medium }]) => [
-      `${id}.css`,
-      `${medium === 'print' ? read('print.css') : ''}${read(`${id}/${id}.css`)}`,
-    ]),
-  );
+  new Map([
+    ...[...printedProducts].map(
+      ([id, { medium }]) =>
+        [`${id}.css`, `${medium === 'print' ? read('print.css') : ''}${read(`${id}/${id}.css`)}`] as const,
+    ),
+    // Of the sheet that goes with the files for a print shop.
+    ['press-order.css', read('press-order.css')],
+  ]);
 
 export const pageStylesheet = (): string => read(`${page}/${page}.css`);
 

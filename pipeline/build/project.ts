@@ -16,6 +16,7 @@ import { readCatalogue, unknownUnits } from '../translation/catalogue.ts';
 import { emptyLedger, readLedger } from '../translation/ledger.ts';
 import { publisherDocument, publisherUnits } from '../translation/publisher-units.ts';
 import { readTermbase, type TermLanguages, termsFile } from '../translation/termbase.ts';
+import { type PressShops, readPressShops } from './press-profiles.ts';
 import { profileFile, readProfiles } from './profiles.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -30,6 +31,8 @@ export interface Project {
   readonly interfaces: ReadonlyMap<LanguageTag, InterfaceTexts>;
   /** The termbase; empty where there is none. */
   readonly terms: readonly TermEntry[];
+  /** What the print shops ask for that documents may name. */
+  readonly press: Pick<PressShops, 'names' | 'profiles'>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -108,6 +111,8 @@ export function readProject(root: string): Project {
   if (!languages.includes(publisher.sourceLanguage))
     throw noSourceLanguage(publisher.sourceLanguage, diagnostics);
   const terms = readTerms(root, termLanguages(publisher, profiles), diagnostics);
+  const shops = readPressShops(root);
+  diagnostics.push(...shops.diagnostics);
   return {
     root,
     publisher,
@@ -116,6 +121,7 @@ export function readProject(root: string): Project {
     profiles: new Map([...profiles].map(([tag, profile]) => [tag, withNames(profile, terms)])),
     interfaces: readInterfaces(root, publisher.sourceLanguage, [...profiles.keys()], diagnostics),
     terms,
+    press: { names: shops.names, profiles: shops.profiles },
     diagnostics,
   };
 }

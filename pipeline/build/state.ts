@@ -5,7 +5,8 @@ import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
-import type { Layout } from '../model/rendition.ts';
+import type { PressColour, PressFile } from '../model/press.ts';
+import type { Layout, PrintLayout } from '../model/rendition.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import { writeWhole } from './disk.ts';
 import type { FoundLink } from './found-links.ts';
@@ -22,6 +23,8 @@ export interface PrintOrder {
   readonly format: string;
   /** Printed becomes a PDF, an image a PNG. */
   readonly medium: Layout['medium'];
+  /** The colours that a file for the print shop is to have; absent where none is wanted. */
+  readonly press?: PressColour['space'];
   readonly key: Digest;
 }
 
@@ -53,7 +56,16 @@ export interface PrintRecord {
     readonly width?: number;
     readonly height?: number;
     readonly thumbnails: readonly Written[];
+    readonly press?: PressRecord;
   };
+}
+
+/** A file for the print shop, and what its order sheet says of it. */
+export interface PressRecord
+  extends Omit<PressFile, 'bytes' | 'faults'>,
+    Pick<PrintLayout, 'width' | 'height' | 'bleed' | 'scale' | 'panels'> {
+  readonly digest: Digest;
+  readonly bytes: number;
 }
 
 /** A file of `output/`. */
@@ -83,6 +95,8 @@ export interface State {
   /** When the inputs were looked at, by the file system's clock. */
   readonly at: number;
   readonly options: Digest;
+  /** Digest of what is used of the machine besides: `lookOutside`. */
+  readonly outside: Digest;
   /** Digest of the program and of everything that all documents share. */
   readonly shared: Digest;
   readonly inputs: ReadonlyMap<string, Input>;
@@ -98,6 +112,7 @@ export interface State {
 export const noState: State = {
   at: 0,
   options: '' as Digest,
+  outside: '' as Digest,
   shared: '' as Digest,
   inputs: new Map(),
   program: new Map(),

@@ -13,8 +13,8 @@ import { missingCharacters } from '../engines/fonts.ts';
 import { unplacedMarks } from '../engines/mark-placement.ts';
 import { documentLink, mapLinks } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagnostic.ts';
-import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
 import type { Kind } from '../model/document.ts';
+import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
 import type { Layout } from '../model/rendition.ts';
@@ -27,11 +27,12 @@ import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
-import { anchorsOf, type FoundLink, linksOf } from './found-links.ts';
-import type { Measured } from './measure.ts';
 import { editionsOf, isBegun } from './edition-in.ts';
+import { anchorsOf, type FoundLink, linksOf } from './found-links.ts';
 import { type Gather, gatherFrom } from './gathered.ts';
+import type { Measured } from './measure.ts';
 import { type AddFonts, pageFonts } from './page-fonts.ts';
+import { judgeWishes, withPress } from './press-wishes.ts';
 import { knownProducts, printedProducts } from './products.ts';
 import { catalogueFile, leftOverUnits, type Project, readTranslation, type Translation } from './project.ts';
 import { readBytes } from './read-bytes.ts';
@@ -196,13 +197,18 @@ function openWorkshop(options: WorkshopOptions): Workshop {
     const made = makeEditions(ready, job, options, sites);
     editions.set(job.file.id, made.editions);
     const { project, source } = options;
-    const laid = layOut(made.editions, sites, gatherFrom(job.itemFiles, project, source, sites));
+    const laid = layOut(made.editions, project, sites, gatherFrom(job.itemFiles, project, source, sites));
+    const wishes = judgeWishes(
+      ready.document.facts,
+      made.editions.map(({ edition }) => edition),
+      options.project.languages,
+    );
     return {
       document: job.file.id,
       cards: made.editions.map(({ edition }) => withLine(cardOf(edition), options.project)),
       layouts: laid.layouts,
       refusals: laid.refusals,
-      diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics],
+      diagnostics: [...diagnostics, ...made.diagnostics, ...laid.diagnostics, ...wishes],
       waived: made.waived,
       pictures: picturesOf(made.editions),
       links: linksOf(ready.document, ready.units),
@@ -301,6 +307,7 @@ const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] =>
 
 function layOut(
   editions: readonly EditionWithLedger[],
+  { press }: Project,
   sites: Sites,
   gather: Gather,
 ): Pick<Prepared, 'layouts' | 'refusals' | 'diagnostics'> {
@@ -308,7 +315,9 @@ function layOut(
   const refusals: Refusal[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { edition } of editions) {
-    const site = sites.get(edition.language, edition.approved);
+    const own = sites.get(edition.language, edition.approved);
+    const shop = press.profiles.get(edition.facts.press?.profile ?? '');
+    const site = shop ? { ...own, press: shop } : own;
     for (const { product, format } of edition.facts.products) {
       const printed = printedProducts.get(product);
       if (!printed) continue;
@@ -318,7 +327,7 @@ function layOut(
       }
       const gathered = printed.gathers ? gather(edition.language).map(gatheredOffPaper) : [];
       const made = printed.layout(offPaper(edition), format, site, gathered);
-      if ('medium' in made) layouts.push(made);
+      if ('medium' in made) layouts.push(withPress(made, edition, site, shop));
       else {
         diagnostics.push(...made);
         refusals.push({
@@ -352,7 +361,11 @@ const gatheredOffPaper = ({ document, edition }: GatheredEdition): GatheredEditi
 
 /** Said once, of the source: it is the document that asks for it. */
 const notOfKind = ({ facts }: Edition, product: string, kinds: readonly Kind[]): Diagnostic =>
-  diagnose('product-kind', { file: facts.file }, { values: { product, kind: facts.kind, kinds: kinds.join(', ') } });
+  diagnose(
+    'product-kind',
+    { file: facts.file },
+    { values: { product, kind: facts.kind, kinds: kinds.join(', ') } },
+  );
 
 function picturesOf(editions: readonly EditionWithLedger[]): readonly EditionPicture[] {
   const assets = editions.flatMap(({ edition: { image, body } }) => {

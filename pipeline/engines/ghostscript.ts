@@ -30,7 +30,7 @@ export async function findGhostscript(environment: Environment): Promise<Ghostsc
 }
 
 /** Looked for, not started. */
-async function findExecutable(environment: Environment): Promise<string | undefined> {
+export async function findExecutable(environment: Environment): Promise<string | undefined> {
   const folders = (environment.PATH ?? environment.Path ?? '').split(delimiter).filter(Boolean);
   for (const path of folders.flatMap((folder) => names.map((name) => join(folder, name)))) {
     const isThere = await access(path, constants.X_OK).then(

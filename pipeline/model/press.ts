@@ -1,6 +1,9 @@
 /** What a print shop is given: its measures and marks as data, and the order of one document. */
 import type { Digest, LanguageTag } from './id.ts';
 
+/** Where a project keeps what its print shops ask for. */
+export const pressFolder = 'content/press';
+
 /** What stands outside the bleed, for whoever cuts, folds and sets the plates. */
 export interface PressMarks {
   readonly crop: boolean;

@@ -4,10 +4,8 @@ import { textThat } from '../language/schema.ts';
 import { type ParsedYaml, parseYaml, validateYaml } from '../language/yaml.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
-import type { ColourProfile, PressColour, PressProfile } from '../model/press.ts';
+import { type ColourProfile, type PressColour, type PressProfile, pressFolder } from '../model/press.ts';
 import { decodeText } from './decode-text.ts';
-
-export const pressFolder = 'content/press';
 
 /** A number between two others; `unit` is told to whoever typed something else. */
 const measure = (least: number, most: number, unit: string) =>

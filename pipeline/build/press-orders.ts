@@ -1,0 +1,175 @@
+/** The order sheets: one for each document that has files for a print shop, made when those files are known. */
+import { fontsDigest } from '../engines/fonts.ts';
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import { digestOfRecord } from '../model/digest.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { PressProfile } from '../model/press.ts';
+import type { PrintLayout } from '../model/rendition.ts';
+import { type OrderedFile, type PressOrder, renderPressOrder } from '../products/press-order.ts';
+import type { Site } from '../products/product.ts';
+import type { Assembling } from './making.ts';
+import { isSelected } from './options.ts';
+import { type PlacedOrder, type PrintedOrders, pressProduct } from './orders.ts';
+import type { Outputs, Planned } from './outputs.ts';
+import { pressProfileFile } from './press-profiles.ts';
+import { orderedLanguages } from './press-wishes.ts';
+import { createSites } from './sites.ts';
+
+/** Puts a sheet beside the press files of every document. @returns what is wrong with the orders. */
+export async function orderSheets(
+  assembling: Assembling,
+  printed: PrintedOrders,
+  outputs: Outputs,
+): Promise<readonly Diagnostic[]> {
+  const { project, options, state } = assembling;
+  const sent = printed.orders.filter((order) => fileOf(order, printed));
+  const diagnostics: Diagnostic[] = [];
+  const site = createSites(project).get(project.publisher.sourceLanguage, false);
+  for (const orders of Map.groupBy(sent, ({ document }) => document).values()) {
+    const [first] = orders;
+    const profile = first && project.press.profiles.get(first.card.facts.press?.profile ?? '');
+    if (!first || !profile) continue;
+    diagnostics.push(...inRgb(profile, orders, printed));
+    const isWanted = orders.some((order) => isSelected(options, order));
+    const left = state.outputs.get(sheetPath(first));
+    if (isWanted) {
+      const layout = layoutOf(orderOf(orders, profile, printed, assembling), site);
+      diagnostics.push(...(await makeSheet(layout, first, assembling, outputs)));
+    } else if (left) outputs.leave(left);
+  }
+  // Told once a print shop, not once a document.
+  return [...new Map(diagnostics.map((each) => [JSON.stringify([each.code, each.place]), each])).values()];
+}
+
+const fileOf = ({ key }: PlacedOrder, { prints }: PrintedOrders) => prints.get(key)?.made?.press;
+
+const sheetPath = ({ document }: PlacedOrder): string => `press/${document}.order.pdf`;
+
+function orderOf(
+  orders: readonly PlacedOrder[],
+  profile: PressProfile,
+  printed: PrintedOrders,
+  { prepared, project }: Assembling,
+): PressOrder {
+  const [{ card, document } = { card: undefined, document: undefined }] = orders;
+  if (!card) throw new Error('an order of nothing');
+  const files = orders.flatMap((order): OrderedFile[] => {
+    const file = fileOf(order, printed);
+    const { language, product, format, pressPath = '' } = order;
+    return file ? [{ ...file, language, product, format, path: pressPath.slice('press/'.length) }] : [];
+  });
+  const cards = [...prepared.records.values()].find(({ id }) => id === document)?.cards ?? [];
+  const present = new Set(files.map(({ language }) => language));
+  const began = cards.map(({ language }) => language);
+  const planned = orderedLanguages(card.facts, project.languages);
+  const isPlanned = Object.keys(card.facts.press?.copies ?? {}).length > 0;
+  return {
+    facts: card.facts,
+    title: cards.find(({ language }) => language === card.facts.sourceLanguage)?.title ?? card.title,
+    profile,
+    plan: card.facts.press?.copies ?? {},
+    files: inOrder(files, project.languages),
+    missing: planned.filter((language) => !present.has(language) && (isPlanned || began.includes(language))),
+  };
+}
+
+/** Those of one product together, languages as the office names them. */
+function inOrder(
+  files: readonly OrderedFile[],
+  languages: readonly EditionCard['language'][],
+): readonly OrderedFile[] {
+  const products = [...Map.groupBy(files, ({ product, format }) => `${product}/${format}`).values()];
+  return products.flatMap((own) =>
+    own.toSorted((one, other) => languages.indexOf(one.language) - languages.indexOf(other.language)),
+  );
+}
+
+const stylesheet = 'press-order.css';
+
+function layoutOf(order: PressOrder, site: Site): PrintLayout {
+  const title = `Phiếu đặt in: ${order.title}`;
+  const { id, identifier, date } = order.facts;
+  return {
+    medium: 'print',
+    document: id,
+    language: site.language,
+    product: pressProduct,
+    format: 'order',
+    width: 210,
+    height: 297,
+    sides: 1,
+    body: renderPressOrder(order, site),
+    fits: ['', 'close', 'closest'],
+    title,
+    stylesheet,
+    pictures: {},
+    metadata: { title, author: site.publisher.name, subject: order.title, identifier, date },
+  };
+}
+
+async function makeSheet(
+  layout: PrintLayout,
+  order: PlacedOrder,
+  { room, shared }: Assembling,
+  outputs: Outputs,
+): Promise<readonly Diagnostic[]> {
+  const key = digestOfRecord([
+    layout,
+    await room.version(),
+    fontsDigest(),
+    shared,
+    room.sheets.get(stylesheet),
+  ]);
+  const { facts } = order.card;
+  const planned: Planned = {
+    path: sheetPath(order),
+    mediaType: 'application/pdf',
+    key,
+    document: order.document,
+    product: pressProduct,
+    format: 'order',
+    madeFrom: [facts.file, pressProfileFile(facts.press?.profile ?? '')],
+  };
+  if (outputs.keep(planned)) return [];
+  const { bytes, measurement } = await (await room.press()).render(layout);
+  if (measurement.overflows.length > 0 || measurement.faults?.length)
+    return [diagnose('press-order-too-long', { file: facts.file })];
+  outputs.make(planned, () => bytes);
+  return [];
+}
+
+/** CMYK was asked for, and the machine can't make it. */
+function inRgb(
+  profile: PressProfile,
+  orders: readonly PlacedOrder[],
+  printed: PrintedOrders,
+): readonly Diagnostic[] {
+  if (profile.colour.space === 'rgb') return [];
+  const isRgb = orders.some((order) => fileOf(order, printed)?.space === 'rgb');
+  return isRgb ? [diagnose('no-ghostscript', { file: pressProfileFile(profile.name) })] : [];
+}
+
+export const diagnose = declareDiagnostics({
+  'press-order-too-long': {
+    severity: 'error',
+    message: {
+      vi: 'Phiếu đặt in không vừa một trang: đơn có quá nhiều tệp hoặc địa bàn. Tệp cho nhà in đã có, phiếu thì chưa.',
+      en: 'The order sheet does not fit one page: too many files or areas. The files for the print shop are there, the sheet is not.',
+    },
+    advice: {
+      vi: 'Đặt ít sản phẩm hơn trong press.products, hoặc gộp các địa bàn.',
+      en: 'Order fewer products in press.products, or put areas together.',
+    },
+  },
+  'no-ghostscript': {
+    severity: 'warning',
+    message: {
+      vi: 'Nhà in cần CMYK nhưng máy này không có Ghostscript, nên tệp cho nhà in là RGB; phiếu đặt in ghi rõ như vậy.',
+      en: 'The print shop asks for CMYK, but this machine has no Ghostscript, so its files are RGB; the order sheet says so.',
+    },
+    advice: {
+      vi: 'Cài Ghostscript (Debian: apt install ghostscript) rồi dựng lại; hoặc báo nhà in tự chuyển màu.',
+      en: 'Install Ghostscript (Debian: apt install ghostscript) and build again; or tell the print shop to convert.',
+    },
+  },
+});

@@ -1,0 +1,95 @@
+/** What documents want from a print shop: which layouts get a press file, and which can't. */
+import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import type { DocumentFacts } from '../model/document.ts';
+import type { Edition } from '../model/edition.ts';
+import type { LanguageTag } from '../model/id.ts';
+import type { PressProfile } from '../model/press.ts';
+import type { Layout } from '../model/rendition.ts';
+import type { Site } from '../products/product.ts';
+
+/** The layout with what its press file needs, where one is wanted and the edition is approved. */
+export function withPress(
+  layout: Layout,
+  { facts, approved }: Pick<Edition, 'facts' | 'approved'>,
+  site: Site,
+  profile: PressProfile | undefined,
+): Layout {
+  if (layout.medium !== 'print' || !profile || !approved || !wants(facts, layout)) return layout;
+  if (!orderedLanguages(facts, [layout.language]).includes(layout.language)) return layout;
+  const { marks, colour } = profile;
+  return { ...layout, press: { marks, colour, slug: slugOf(layout, facts, site) } };
+}
+
+/** Whether the document sends this product to a print shop. */
+const wants = ({ press }: DocumentFacts, { product, format }: Pick<Layout, 'product' | 'format'>): boolean =>
+  press !== undefined &&
+  (!press.products || press.products.some((each) => each.product === product && each.format === format));
+
+/** For whoever holds the sheet: all of it in Vietnamese, whatever the language of the text. */
+function slugOf(
+  { document, language, product, format, width, height, scale = 1, metadata }: Layout & { medium: 'print' },
+  { date }: DocumentFacts,
+  { profile }: Site,
+): string {
+  const size = `${millimetres(width)} × ${millimetres(height)} mm${scale === 1 ? '' : ` (tỷ lệ 1:${scale})`}`;
+  return [
+    document,
+    `${profile.vietnamese} (${language})`,
+    `${product}/${format} ${size}`,
+    date,
+    `${metadata.identifier}-${language}`,
+  ].join(' · ');
+}
+
+const millimetres = (value: number): string => String(Math.round(value * 100) / 100).replace('.', ',');
+
+/** Languages that copies are ordered of; every one that has an edition, where the plan names none. */
+export const orderedLanguages = (
+  { press }: DocumentFacts,
+  languages: readonly LanguageTag[],
+): readonly LanguageTag[] => {
+  const planned = new Set(Object.values(press?.copies ?? {}).flatMap((area) => Object.keys(area)));
+  return planned.size === 0 ? languages : languages.filter((language) => planned.has(language));
+};
+
+/** Of each language that is ordered: why there is nothing to print yet. */
+export function judgeWishes(
+  facts: DocumentFacts,
+  editions: readonly Pick<Edition, 'language' | 'approved'>[],
+  languages: readonly LanguageTag[],
+): readonly Diagnostic[] {
+  if (!facts.press) return [];
+  return orderedLanguages(facts, languages).flatMap((language) => {
+    const edition = editions.find((each) => each.language === language);
+    if (edition?.approved) return [];
+    // Nobody has planned for a language that nobody has begun.
+    if (!edition && Object.keys(facts.press?.copies ?? {}).length === 0) return [];
+    const code = edition ? 'press-not-approved' : 'press-without-edition';
+    return [diagnose(code, { file: facts.file }, { language, values: { language, document: facts.id } })];
+  });
+}
+
+export const diagnose = declareDiagnostics({
+  'press-not-approved': {
+    severity: 'warning',
+    message: {
+      vi: 'Chưa có tệp cho nhà in bằng tiếng {language}: bản này chưa được duyệt. In ra rồi thì không sửa được nữa.',
+      en: 'There is no file for the print shop in {language}: the edition is not approved. What is printed cannot be corrected.',
+    },
+    advice: {
+      vi: 'Đọc lại, rồi duyệt: «npm run nhipcau -- approve {document} --languages {language}»; hoặc bỏ ngôn ngữ này khỏi press.copies.',
+      en: 'Read it again and approve it: “npm run nhipcau -- approve {document} --languages {language}”; or take the language from press.copies.',
+    },
+  },
+  'press-without-edition': {
+    severity: 'warning',
+    message: {
+      vi: 'Kế hoạch phân phát có bản tiếng {language}, nhưng bài chưa có bản dịch nào sang tiếng này.',
+      en: 'The distribution plan has copies in {language}, but nobody has begun to translate the document into it.',
+    },
+    advice: {
+      vi: 'Dịch bài sang ngôn ngữ này, hoặc bỏ nó khỏi press.copies.',
+      en: 'Have it translated, or take the language from press.copies.',
+    },
+  },
+});

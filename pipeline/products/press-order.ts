@@ -1,0 +1,338 @@
+/**
+ * The order sheet for the print shop: one A4 page in Vietnamese that says what is to be printed, of which files, how many
+ * copies for whom, and whom to ask. It is signed by both sides. No document asks for it: it comes with the press files.
+ */
+import { h, toHtml } from '../markup/hast.ts';
+import type { EditionCard } from '../model/edition.ts';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
+import type { Digest, LanguageTag } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
+import type { CopyPlan, PressFile, PressProfile } from '../model/press.ts';
+import type { PrintLayout } from '../model/rendition.ts';
+import { mark } from './mark.ts';
+import type { Site } from './product.ts';
+import { drawSides, millimetres } from './sheet-drawing.ts';
+
+/** One file for the print shop, and what was measured of it. */
+export interface OrderedFile
+  extends Omit<PressFile, 'bytes' | 'faults'>,
+    Pick<PrintLayout, 'width' | 'height' | 'bleed' | 'scale' | 'panels'> {
+  readonly language: LanguageTag;
+  readonly product: string;
+  readonly format: string;
+  /** Relative to `output/press/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly digest: Digest;
+}
+
+export interface PressOrder {
+  readonly facts: EditionCard['facts'];
+  /** In the source language. */
+  readonly title: string;
+  readonly profile: PressProfile;
+  readonly plan: CopyPlan;
+  /** One at least; those of one format together. */
+  readonly files: readonly OrderedFile[];
+  /** Languages that are ordered and have no file. */
+  readonly missing: readonly LanguageTag[];
+}
+
+/** @param site of the source language. @returns the content of `<body>`. */
+export function renderPressOrder(order: PressOrder, site: Site): string {
+  const byProduct = [...Map.groupBy(order.files, ({ product, format }) => `${product}/${format}`).values()];
+  return toHtml(
+    h(
+      'main.order',
+      { dataSide: 1 },
+      h(
+        'div.content',
+        { dataBox: 'order' },
+        head(order, site),
+        byProduct.map((files) => specification(files, order.profile, site)),
+        copies(order, site),
+        fileList(order, site),
+      ),
+      h('footer', null, contact(site), signatures()),
+    ),
+  );
+}
+
+function head({ facts, title, files }: PressOrder, { publisher, format, texts }: Site): ElementNode {
+  const { date, identifier, id } = facts;
+  return h(
+    'header',
+    null,
+    h(
+      'div.letterhead',
+      null,
+      h(
+        'p.office',
+        null,
+        mark(),
+        h('span', null, h('span.parent', null, publisher.parent), h('b', null, publisher.name)),
+      ),
+      h(
+        'p.reference',
+        null,
+        h('b', null, identifier),
+        h('span', null, `Bài ngày ${format.date(date, 'short')}`),
+      ),
+    ),
+    h('h1', null, 'Phiếu đặt in'),
+    h('p.title', null, title),
+    h('p.source', null, `${id} · ${files.length} tệp trong output/press/`),
+    texts.notice && h('p.notice', null, texts.notice.plain),
+  );
+}
+
+/** What all files of one format have in common, beside a drawing of their sheet. */
+function specification(files: readonly OrderedFile[], profile: PressProfile, site: Site): HtmlNode {
+  const [file] = files;
+  if (!file) return { type: 'text', value: '' };
+  const rows: readonly (readonly [string, string] | false)[] = [
+    ['Khổ thành phẩm', trimOf(file)],
+    [
+      'Tràn màu',
+      `${millimetres(file.bleed ?? 0)} mm mỗi cạnh; trang trong tệp gồm cả dấu, TrimBox là khổ thành phẩm`,
+    ],
+    ['Số mặt', sidesOf(files)],
+    file.panels !== undefined && ['Gấp', foldsOf(file)],
+    ['Màu', coloursOf(files, profile)],
+    ['Ảnh', picturesOf(files, profile)],
+    ['Phông chữ', `${[...new Set(files.flatMap(({ fonts }) => fonts))].sort().join(', ')} – đã nhúng đủ`],
+    ['Giấy', paperOf(profile)],
+  ];
+  return h(
+    'section.product',
+    null,
+    h('h2', null, nameOfProduct(file), h('span', null, languagesOf(files, site))),
+    h(
+      'div.measures',
+      null,
+      h('div.drawing', null, drawSides(file)),
+      h(
+        'dl',
+        null,
+        rows.flatMap((row) => (row ? [h('dt', null, row[0]), h('dd', null, row[1])] : [])),
+      ),
+    ),
+  );
+}
+
+/** As a printer calls it; the format's own name follows, by which the files are called. */
+const nameOfProduct = ({ product, format }: OrderedFile): string =>
+  `${products[product] ?? product}, ${format}`;
+
+const products: Readonly<Record<string, string>> = {
+  leaflet: 'Tờ rơi',
+  poster: 'Áp phích',
+  banner: 'Pano, băng rôn',
+  bulletin: 'Bản tin',
+  handbook: 'Sổ tay',
+};
+
+const trimOf = ({ width, height, scale = 1 }: OrderedFile): string =>
+  scale === 1
+    ? `${millimetres(width)} × ${millimetres(height)} mm`
+    : `${millimetres(width * scale)} × ${millimetres(height * scale)} mm; tệp vẽ ở tỷ lệ 1:${scale}, in phóng to ${scale * 100} %`;
+
+function sidesOf(files: readonly OrderedFile[]): string {
+  const counts = [...new Set(files.map(({ sides }) => sides))].sort((one, other) => one - other);
+  const sides = counts.join(' hoặc ');
+  return counts.every((count) => count === 2)
+    ? `${sides} (một tờ, in hai mặt), mỗi trang PDF một mặt`
+    : `${sides}, mỗi trang PDF một mặt`;
+}
+
+function foldsOf({ panels = [] }: OrderedFile): string {
+  const inside = panels
+    .filter(({ side }) => side === 2)
+    .toSorted((one, other) => one.x - other.x || one.y - other.y);
+  const widths =
+    [...new Set(inside.map(({ x }) => x))].length > 1
+      ? inside.map(({ width }) => width)
+      : inside.map(({ height }) => height);
+  return `${widths.length - 1} đường; mặt trong ${widths.map(millimetres).join(' + ')} mm, theo dấu gấp ngoài tờ giấy`;
+}
+
+function coloursOf(files: readonly OrderedFile[], { colour }: PressProfile): string {
+  if (files.every(({ space }) => space === 'cmyk') && colour.space === 'cmyk')
+    return `CMYK theo hồ sơ “${colour.profile.name}”; chữ đen chỉ dùng mực đen (K)`;
+  return 'RGB (sRGB): nhà in chuyển sang CMYK, chữ đen chỉ dùng mực đen (K)';
+}
+
+function picturesOf(files: readonly OrderedFile[], { dpi: wanted }: PressProfile): string {
+  const found = files.flatMap(({ dpi }) => dpi ?? []);
+  if (found.length === 0) return 'không có ảnh chụp; hình vẽ và mã QR là nét véc-tơ';
+  const least = Math.min(...found);
+  return `thô nhất ${least} dpi${least < wanted ? ` – THẤP HƠN ${wanted} dpi đã thỏa thuận` : ` (yêu cầu từ ${wanted} dpi)`}`;
+}
+
+const paperOf = ({ paper }: PressProfile): string => `${paper.name}, ${millimetres(paper.weight)} g/m²`;
+
+const languagesOf = (files: readonly OrderedFile[], site: Site): string =>
+  files.map(({ language }) => nameOf(language, site)).join(', ');
+
+const profileOf = (language: LanguageTag, { profiles }: Site): LanguageProfile | undefined =>
+  profiles.get(language);
+
+const nameOf = (language: LanguageTag, site: Site): string =>
+  profileOf(language, site)?.vietnamese ?? language;
+
+/** Areas down, languages across, and both summed. A language without a file is struck out of what can be printed. */
+function copies(order: PressOrder, site: Site): ElementNode {
+  const { plan, missing } = order;
+  const areas = Object.entries(plan);
+  const planned = new Set(areas.flatMap(([, own]) => Object.keys(own)));
+  const languages = site.publisher.languages.filter((language) => planned.has(language));
+  const number = (value: number) => (value === 0 ? '–' : site.format.number(value, 0));
+  const cell = (value: number, language?: LanguageTag) =>
+    h(language && missing.includes(language) ? 'td.missing' : 'td', null, number(value));
+  const row = (name: string, amount: (language: LanguageTag) => number) =>
+    h(
+      'tr',
+      null,
+      h('th', { scope: 'row' }, name),
+      languages.map((each) => cell(amount(each), each)),
+      cell(sum(languages.map(amount))),
+    );
+  if (areas.length === 0)
+    return section(
+      'Số lượng',
+      h('p.blank', null, 'Chưa có kế hoạch phân phát trong bài (mục press.copies): ghi bằng tay.'),
+    );
+  const ofAll = (language: LanguageTag) => sum(areas.map(([, own]) => own[language] ?? 0));
+  const several = new Set(order.files.map(({ product, format }) => `${product}/${format}`)).size > 1;
+  return section(
+    several ? 'Số lượng (của mỗi sản phẩm)' : 'Số lượng',
+    h(
+      'table.copies',
+      null,
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          h('th', { scope: 'col' }, 'Địa bàn'),
+          languages.map((each) => languageHead(each, missing, site)),
+          h('th', { scope: 'col' }, 'Cộng'),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        areas.map(([area, own]) =>
+          row(site.texts.label('areas', area).plain, (language) => own[language] ?? 0),
+        ),
+      ),
+      h(
+        'tfoot',
+        null,
+        row('Tổng theo kế hoạch', ofAll),
+        missing.length > 0 &&
+          row('Đủ tệp, in được ngay', (language) => (missing.includes(language) ? 0 : ofAll(language))),
+      ),
+    ),
+    missing.length > 0 &&
+      h(
+        'p.warning',
+        null,
+        `Chưa in ${missing.map((each) => nameOf(each, site)).join(', ')}: bản này chưa được duyệt hoặc chưa có tệp.`,
+      ),
+  );
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function languageHead(language: LanguageTag, missing: readonly LanguageTag[], site: Site): ElementNode {
+  const { endonym = '', vietnamese = language } = profileOf(language, site) ?? {};
+  return h(
+    missing.includes(language) ? 'th.missing' : 'th',
+    { scope: 'col' },
+    vietnamese,
+    endonym !== vietnamese && h('span.endonym', { lang: language }, endonym),
+  );
+}
+
+function fileList({ files }: PressOrder, site: Site): ElementNode {
+  return section(
+    'Tệp giao nhà in',
+    h(
+      'table.files',
+      null,
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          ['Tệp', 'Ngôn ngữ', 'Mặt', 'Cỡ tệp', 'Mã kiểm tra SHA-256'].map((name) =>
+            h('th', { scope: 'col' }, name),
+          ),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        files.map(({ path, language, sides, bytes, digest }) =>
+          h(
+            'tr',
+            null,
+            h('td.path', null, breakable(path)),
+            h('td', null, nameOf(language, site)),
+            h('td.number', null, String(sides)),
+            h('td.number', null, sizeOf(bytes, site)),
+            // Two lines of half a line each: whole ones would leave the names no room.
+            h('td.digest', null, digest.slice(0, 32), h('wbr'), digest.slice(32)),
+          ),
+        ),
+      ),
+    ),
+    h('p.remark', null, 'Nhà in đối chiếu mã kiểm tra trước khi bình bản: tệp khác mã là tệp khác.'),
+  );
+}
+
+/** A path may break after its strokes. */
+const breakable = (path: string): readonly HtmlNode[] =>
+  path
+    .split(/(?<=\/)/)
+    .flatMap((part, index) => [...(index ? [h('wbr')] : []), { type: 'text' as const, value: part }]);
+
+const sizeOf = (bytes: number, { format }: Site): string =>
+  bytes < 1_000_000
+    ? `${format.number(Math.max(1, Math.round(bytes / 1000)), 0)} kB`
+    : `${format.number(Math.round(bytes / 100_000) / 10, 1)} MB`;
+
+const section = (title: string, ...content: (HtmlNode | false)[]): ElementNode =>
+  h('section', null, h('h2', null, title), content);
+
+/** Whom to ask; what is agreed by telephone is written by hand; and what nobody may leave out. */
+function contact({ publisher }: Site): ElementNode {
+  const { address, phone, email } = publisher.contact;
+  const blank = (name: string) => h('span.blank', null, name, h('i'));
+  return h(
+    'div.contact',
+    null,
+    h('p', null, h('b', null, 'Hỏi: '), [publisher.name, address, phone, email].filter(Boolean).join(' · ')),
+    h(
+      'p',
+      null,
+      'In thử một tờ của mỗi ngôn ngữ, gấp thử, soi mã QR bằng điện thoại; ký duyệt tờ in thử rồi mới in cả loạt.',
+    ),
+    h('p.blanks', null, blank('Hạn giao'), blank('Nơi giao'), blank('Điện thoại người nhận')),
+  );
+}
+
+function signatures(): ElementNode {
+  const party = (name: string, role: string) =>
+    h('div.party', null, h('b', null, name), h('span', null, role), h('i'));
+  return h(
+    'div.signatures',
+    null,
+    party('Nhà in nhận tệp', 'ngày, ký, ghi rõ họ tên'),
+    party('Duyệt tờ in thử', 'ngày, ký, ghi rõ họ tên'),
+    party('Cơ quan đặt in', 'ngày, ký, ghi rõ họ tên'),
+  );
+}
