@@ -2,6 +2,7 @@
 import { limitOf } from '../checks/length-limit.ts';
 import type { Tongue } from '../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
+import type { ProductChoice } from '../model/document.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
 import type { Publisher } from '../model/publisher.ts';
@@ -72,7 +73,13 @@ export function planExport(
     const all = source.units(language);
     return all.flatMap((unit, at): readonly ExchangeUnit[] => {
       const target = textOf(translation.catalogue, unit.id);
-      const exported = exchangeUnit(document, unit, target, translation.ledger.units.get(unit.id));
+      const exported = exchangeUnit(
+        document,
+        unit,
+        target,
+        translation.ledger.units.get(unit.id),
+        source.products,
+      );
       if (unit.text === '' || (only.size > 0 && !only.has(exported.state))) return [];
       const matches = matchesOf(exported, { before: all[at - 1]?.text, after: all[at + 1]?.text });
       return [{ ...exported, ...(matches.length > 0 && { matches }) }];
@@ -137,12 +144,14 @@ function profileOf({ profiles }: Project, tag: LanguageTag): LanguageProfile {
 
 function exchangeUnit(
   document: DocumentId,
-  { id, text, role, place, codes }: Unit,
+  unit: Unit,
   target: string,
   entry: LedgerUnit | undefined,
+  products: readonly ProductChoice[] | undefined,
 ): ExchangeUnit {
+  const { id, text, role, place, codes } = unit;
   const state = stateOf(text, target, entry);
-  const limit = sharedDocuments.includes(document) ? undefined : limitOf({ role, id });
+  const limit = products && limitOf(unit, products);
   const { note = '', origin, engine, by, date, alternatives } = entry ?? {};
   return {
     document,

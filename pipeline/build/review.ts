@@ -1,6 +1,7 @@
 /** A whole document, or what all documents share, reviewed in some languages: what `nhipcau review` writes. */
 import { interfaceSource } from '../language/interface.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ProductChoice } from '../model/document.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
 import type { Unit } from '../model/unit.ts';
 import type { KnownProducts } from '../source/front-matter.ts';
@@ -59,6 +60,8 @@ export function planReview(
 export interface Units {
   /** Absent where the source cannot be read. */
   readonly units?: (language: LanguageTag) => readonly Unit[];
+  /** What the document is made into; absent for what all documents share. */
+  readonly products?: readonly ProductChoice[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,7 +76,8 @@ export function unitsOf(
   const context = sourceContext(project, products, new Set(files.map(({ id }) => id)), pictures);
   const file = files.find(({ id }) => id === document);
   const { ready, diagnostics } = file ? readReady(file, project, context) : { diagnostics: [] };
-  return ready ? { units: () => ready.units, diagnostics } : { diagnostics };
+  if (!ready) return { diagnostics };
+  return { units: () => ready.units, products: ready.document.facts.products, diagnostics };
 }
 
 /** The units of a shared document. */

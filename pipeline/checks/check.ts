@@ -44,6 +44,8 @@ export interface CheckExample {
   readonly terms?: readonly string[];
   /** The readers' list of words. */
   readonly words?: readonly string[];
+  /** It says what a figure counts. */
+  readonly namesFigure?: true;
   /** A paragraph, translated, unless said otherwise. */
   readonly role?: UnitRole;
   readonly state?: UnitState;

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../model/bilingual.ts';
 import { declareDiagnostics } from '../model/diagnostic.ts';
+import { type ProductChoice, shortSummaryField, shortTitleField } from '../model/document.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Check, openUnits } from './check.ts';
 
@@ -35,6 +36,15 @@ const summary: Limit = {
   what: { vi: 'Tóm tắt', en: 'The summary' },
   why: { vi: 'nó đứng dưới tên bài trong mọi danh sách', en: 'it stands below the title in every list' },
 };
+const figure: Limit = {
+  // Measured: five bars on a card hold 113 letters each in the smallest type, six figures on a portrait 150.
+  most: 110,
+  what: { vi: 'Chữ ghi bên con số', en: 'What stands beside a figure' },
+  why: {
+    vi: 'infographic đủ số ô chỉ còn chỗ cho chừng ấy, ở cỡ chữ nhỏ nhất',
+    en: 'an infographic with all its figures has no more room, in its smallest type',
+  },
+};
 const alt: Limit = {
   most: 250,
   what: { vi: 'Chữ thay hình', en: 'The alternative text' },
@@ -48,12 +58,20 @@ export const check: Check = {
   code: 'length-limit',
   severity: 'warning',
   about: {
-    vi: `Chữ dài quá chỗ của nó: tên bài ${title.most}, tóm tắt ${summary.most}, chữ thay hình ${alt.most} ký tự.`,
-    en: `Texts too long for their place: titles ${title.most}, summaries ${summary.most}, alternative texts ${alt.most} characters.`,
+    vi: `Chữ dài quá chỗ của nó: tên bài ${title.most}, tóm tắt ${summary.most}, chữ thay hình ${alt.most} ký tự; trong bài có infographic, chữ ghi bên con số ${figure.most}.`,
+    en: `Texts too long for their place: titles ${title.most}, summaries ${summary.most}, alternative texts ${alt.most} characters; in documents with an infographic what stands beside a figure ${figure.most}.`,
   },
   kinds: Object.values(diagnose.kinds),
   examples: [
     { source: 'Một '.repeat(100), language: 'vi', found: false },
+    { source: 'cụm loa '.repeat(20), namesFigure: true, language: 'vi', found: false },
+    {
+      source: 'cụm loa '.repeat(20),
+      namesFigure: true,
+      products: ['infographic'],
+      language: 'vi',
+      found: 'warning',
+    },
     { source: 'Một chiếc ghe', role: 'alt', language: 'vi', found: false },
     { source: 'Một chiếc ghe '.repeat(20), role: 'alt', language: 'vi', found: 'warning' },
     {
@@ -66,7 +84,7 @@ export const check: Check = {
   ],
   judge: (edition) =>
     openUnits(edition).flatMap(({ id, text, source, place }) => {
-      const limit = limitOf({ role: source.role, id });
+      const limit = limitOf({ ...source, id }, edition.facts.products);
       if (!limit || text.length <= limit.most) return [];
       const length = [...text].length;
       if (length <= limit.most) return [];
@@ -75,11 +93,20 @@ export const check: Check = {
     }),
 };
 
-const limits: ReadonlyMap<string, Limit> = new Map([
+const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ['title', title],
   ['summary', summary],
+  // They are set where the title and the summary are.
+  [shortTitleField, title],
+  [shortSummaryField, summary],
 ]);
 
 /** How much room there is where a unit of a document is set; undefined where that is not known. */
-export const limitOf = ({ role, id }: Pick<Unit, 'role' | 'id'>): Limit | undefined =>
-  role === 'alt' || id === 'image.alt' ? alt : limits.get(id);
+export function limitOf(
+  { role, id, namesFigure }: Pick<Unit, 'role' | 'id' | 'namesFigure'>,
+  products: readonly ProductChoice[],
+): Limit | undefined {
+  if (role === 'alt' || id === 'image.alt') return alt;
+  if (namesFigure) return products.some(({ product }) => product === 'infographic') ? figure : undefined;
+  return limits.get(id);
+}

@@ -23,10 +23,10 @@ export function readBody(markdown: string, options: BodyOptions): Body {
     diagnostics,
     anchors: new Map(),
     footnotes: [],
-    addUnit(role, nodes, place) {
+    addUnit(role, nodes, place, more) {
       reportPicture(nodes, place, reading);
       const { nodes: inner, around } = unwrap(nodes);
-      units.push({ role, ...writeText(inner), ...(around.length > 0 && { around }), place });
+      units.push({ role, ...writeText(inner), ...(around.length > 0 && { around }), ...more, place });
       return options.unitOffset + units.length - 1;
     },
   };

@@ -102,7 +102,9 @@ function readFigureList(list: Element, kind: BlockKind, reading: Reading): Skele
     return figure
       ? [
           {
-            label: reading.addUnit('label', withoutSeparator(rest), placeOf(item, reading)),
+            label: reading.addUnit('label', withoutSeparator(rest), placeOf(item, reading), {
+              namesFigure: true,
+            }),
             figures: [figure],
           },
         ]
@@ -124,12 +126,15 @@ function readFigureTable(table: Element, kind: BlockKind, reading: Reading): Ske
     elementsOf(table)
       .filter((child) => child.tagName === section)
       .flatMap(elementsOf);
-  const addCell = (cell: Element) => reading.addUnit('cell', phrasing(cell), placeOf(cell, reading));
-  const head = rowsOf('thead').flatMap(elementsOf).map(addCell);
+  const addCell = (cell: Element, more = {}) =>
+    reading.addUnit('cell', phrasing(cell), placeOf(cell, reading), more);
+  const head = rowsOf('thead')
+    .flatMap(elementsOf)
+    .map((cell) => addCell(cell));
   const rows = rowsOf('tbody').flatMap((row) => {
     const [label, ...cells] = elementsOf(row);
     const figures = cells.flatMap((cell) => figureIn(phrasing(cell), kind, cell, reading) ?? []);
-    return label && figures.length > 0 ? [{ label: addCell(label), figures }] : [];
+    return label && figures.length > 0 ? [{ label: addCell(label, { namesFigure: true }), figures }] : [];
   });
   return { head, rows };
 }

@@ -35,7 +35,12 @@ export interface Reading extends BodyOptions {
   readonly units: SourceUnit[];
   readonly diagnostics: Diagnostic[];
   /** Adds a unit and returns its index in the document. */
-  addUnit(role: UnitRole, nodes: readonly HtmlNode[], place: Place): number;
+  addUnit(
+    role: UnitRole,
+    nodes: readonly HtmlNode[],
+    place: Place,
+    more?: { readonly namesFigure?: true },
+  ): number;
   anchors: Map<string, number>;
   /** The notes found so far, in the order in which they stand in the file. */
   readonly footnotes: SkeletonFootnote[];

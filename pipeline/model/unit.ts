@@ -22,6 +22,8 @@ export interface SourceUnit {
   readonly codes: readonly InlineCode[];
   /** Marks that wrap the whole text, the outermost first: no translator has to keep them. Absent where there are none. */
   readonly around?: readonly ElementNode[];
+  /** It says what a figure of `stats` or `chart` counts: an infographic has little room beside it. */
+  readonly namesFigure?: true;
   readonly place: Place;
 }
 

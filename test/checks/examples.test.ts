@@ -91,7 +91,7 @@ test('a missing character is named, so that it can be found', () => {
 
 function editionOf(example: CheckExample): Edition {
   const { source, target, language, links = [], headings = [], products = [], tableHead } = example;
-  const { role = 'paragraph', state = 'translated', translates } = example;
+  const { role = 'paragraph', state = 'translated', translates, namesFigure } = example;
   const text: Text = {
     unit: id,
     language: language as LanguageTag,
@@ -100,7 +100,14 @@ function editionOf(example: CheckExample): Edition {
     plain: target ?? source,
   };
   const unit: EditionUnit = {
-    unit: { id, role, text: source, codes: codesOf(source, links), place: { file, line: 9 } },
+    unit: {
+      id,
+      role,
+      ...(namesFigure && { namesFigure }),
+      text: source,
+      codes: codesOf(source, links),
+      place: { file, line: 9 },
+    },
     target: target ?? '',
     state,
     ...(translates !== undefined && { translates }),
