@@ -1,0 +1,200 @@
+/** The bulletin: the documents that it gathers on two columns, with a masthead, a contents, and at its end who answers for it. */
+import { h } from '../../markup/hast.ts';
+import { inLanguage, renderText } from '../../markup/text.ts';
+import type { Edition } from '../../model/edition.ts';
+import { type ElementNode, type HtmlNode, plainText } from '../../model/html.ts';
+import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
+import { draw, image, type Pen } from '../draw.ts';
+import { contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts';
+import { letters } from '../letters.ts';
+import { mark } from '../mark.ts';
+import { bodyOf, printedEdition } from '../print-layout.ts';
+import type { PrintedProduct, Site } from '../product.ts';
+import { colophon } from './colophon.ts';
+import { inspect, refuse } from './inspect.ts';
+import { inBulletin, withPrefix } from './item.ts';
+
+interface Format extends FlowSheet {
+  /** Type size in points, the space between the columns and the height of the masthead in millimetres. */
+  readonly type: number;
+  readonly gap: number;
+  readonly masthead: number;
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  a4: {
+    width: 210,
+    height: 297,
+    top: 21,
+    bottom: 17,
+    inner: 17,
+    outer: 15,
+    type: 10.5,
+    gap: 8,
+    masthead: 48,
+  },
+  // The largest that a licensed bulletin may have: see `source/masthead.ts`.
+  newsletter: {
+    width: 190,
+    height: 270,
+    top: 20,
+    bottom: 16,
+    inner: 15,
+    outer: 13,
+    type: 10,
+    gap: 7,
+    masthead: 44,
+  },
+};
+
+export const product: PrintedProduct = {
+  id: 'bulletin',
+  medium: 'print',
+  formats: Object.keys(formats),
+  kinds: ['bulletin'],
+  gathers: true,
+
+  layout(edition, format, site, gathered = []) {
+    const sheet = formats[format];
+    if (!sheet) throw new RangeError(`no bulletin format: ${format}`);
+    const refusal = refuse(edition, format, gathered);
+    if (refusal) return [refusal];
+    const pictures = new Map<string, LayoutPicture>();
+    const items = gathered.flatMap((each) => each.edition ?? []);
+    // Its ribbon speaks for all that it prints.
+    const whole = { ...edition, machine: edition.machine || items.some(({ machine }) => machine) };
+    const column = (measureOf(sheet) - sheet.gap) / 2;
+    const main = h(
+      'main.print.bulletin',
+      {
+        lang: edition.language,
+        style: `--type:${sheet.type}pt;--gap:${sheet.gap}mm;--bars:${column * 0.5}mm;--masthead:${sheet.masthead}mm`,
+      },
+      inside(whole, items, site, sheet, { language: edition.language, column, pictures }),
+    );
+    return {
+      ...printedEdition(edition, site),
+      ...flowing(sheet, 0, site),
+      product: 'bulletin',
+      format,
+      stylesheet: 'bulletin.css',
+      body: bodyOf(main, site),
+      pictures: Object.fromEntries(pictures),
+    } satisfies PrintLayout;
+  },
+
+  inspect,
+};
+
+function inside(
+  edition: Edition,
+  items: readonly Edition[],
+  site: Site,
+  sheet: Format,
+  pen: Pen,
+): readonly HtmlNode[] {
+  const rules = pages(edition, site, {
+    sheet,
+    bleed: 0,
+    heads: { left: edition.title.plain, right: site.texts.name.plain },
+    more: firstPage(sheet),
+  });
+  const entries = items.map(
+    ({ title }, index) => ({ id: itemId(index), level: 1, title: title.plain }) as const,
+  );
+  return [
+    masthead(edition, site, rules),
+    ...opening(edition, entries.length > 0 && contents(site.words.node('page.items'), entries), pen),
+    ...items.map((item, index) => article(item, index, site, sheet, pen)),
+    colophon(edition, site),
+  ];
+}
+
+const itemId = (index: number): string => `item-${index + 1}`;
+
+/**
+ * The masthead begins at the upper edge of the paper, without a running head; what stands beside it in the margins is
+ * coloured like it, so that the band runs from edge to edge.
+ */
+function firstPage({ masthead: height }: Format): string {
+  const none = ['left', 'right'].map((side) => `@top-${side}{content:none;border:0}`).join('');
+  const band = `linear-gradient(#0c6478 0 ${height}mm,#ffb71b 0 ${height + 1}mm,transparent 0)`;
+  // They reach a little under it: where two coloured areas only touch, paper shines through.
+  const beside = ['left-top{margin-right', 'right-top{margin-left']
+    .map((rule) => `@${rule}:-1mm;content:"";background:${band}}`)
+    .join('');
+  return `@page:first{margin-top:0;${none}${beside}}`;
+}
+
+/**
+ * What must stand above all on the first page: “BẢN TIN”, its name after or below that, then the office and the date
+ * (Press Law 103/2016/QH13, article 34, clause 1).
+ */
+function masthead(edition: Edition, site: Site, rules: readonly HtmlNode[]): ElementNode {
+  const { words, texts, format, language } = site;
+  const number = edition.facts.masthead?.number;
+  return h(
+    'header.masthead',
+    { dataBox: 'masthead', dataSide: 1 },
+    rules,
+    h('p.kind', null, mark(), words.node('kind.bulletin')),
+    renderText('h1', edition.title, language),
+    h(
+      'p.issue',
+      null,
+      h(
+        'span',
+        null,
+        renderText('span.parent', texts.parent, language),
+        renderText('b', texts.name, language),
+      ),
+      h(
+        'span.date',
+        null,
+        number && h('b', null, words.node('bulletin.number', { number: format.asTyped(number) })),
+        h('span', null, format.date(edition.facts.date, 'long')),
+      ),
+    ),
+  );
+}
+
+/** Summary and introduction, with the contents beside them while they are short. */
+function opening(edition: Edition, list: ElementNode | false, pen: Pen): readonly ElementNode[] {
+  const summary = renderText('p.summary', edition.summary, edition.language);
+  const blocks = inBulletin(edition.body);
+  const length = blocks.reduce(
+    (sum, block) => sum + (block.type === 'prose' ? letters(plainText([block.element])) : longest),
+    0,
+  );
+  if (length > longest) return [h('section.opening', null, summary, list), ...columns(draw(blocks, pen))];
+  const text = h('div.text', { dataColumn: 'text' }, summary, draw(blocks, pen));
+  return [h('section.opening.beside', null, text, list)];
+}
+
+/** Letters that stand beside a contents of usual length. */
+const longest = 900;
+
+function article(item: Edition, index: number, site: Site, sheet: Format, pen: Pen): ElementNode {
+  const measure = measureOf(sheet);
+  const wide = { ...pen, column: measure };
+  const id = itemId(index);
+  const body = draw(inBulletin(item.body), pen);
+  return h(
+    'article.item',
+    null,
+    h(
+      'header',
+      { dataColumn: 'item' },
+      renderText('p.topic', site.texts.label('topics', item.facts.topic), site.language),
+      h('h2', { id, ...inLanguage(item.title, site.language) }, ...item.title.nodes),
+      renderText('p.summary', item.summary, site.language),
+      item.image && image(item.image, wide, measure, measure * 0.31),
+      item.image?.caption && renderText('p.caption', item.image.caption, site.language),
+    ),
+    columns(withPrefix(body, `${id}-`)),
+    item.provenance && h('p.provenance', null, item.provenance),
+  );
+}
+
+const columns = (nodes: readonly HtmlNode[]): readonly ElementNode[] =>
+  nodes.length > 0 ? [h('div.text.columns', { dataColumn: 'text' }, nodes)] : [];
