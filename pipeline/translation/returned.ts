@@ -78,6 +78,17 @@ export const diagnose = declareDiagnostics({
       en: 'Export it again and copy the translation. If the source is wrong, tell its editor.',
     },
   },
+  'exchange-not-text': {
+    severity: 'error',
+    message: {
+      vi: 'Ô bản dịch không phải là chữ mà là số, ngày hoặc công thức («{target}»), có thể khác với chữ đã gõ; mục này không được nhập, các mục khác vẫn nhập.',
+      en: 'The translation’s cell holds a number, a date or a formula (“{target}”) instead of text, and may not be what was typed; this unit is not imported, the others are.',
+    },
+    advice: {
+      vi: 'Định dạng ô ấy là «Văn bản» (Text), gõ lại bản dịch, rồi nhập lại tệp.',
+      en: 'Format that cell as “Text”, type the translation again, and import the file again.',
+    },
+  },
   'exchange-inline-codes': {
     severity: 'error',
     message: {
@@ -144,8 +155,12 @@ export function judgeUnit(
     const values = { source: unit.base.source };
     return { fault: diagnose('exchange-changed-source', place, { values, language }) };
   }
+  if (unit.isUntyped) {
+    const values = { target: unit.target };
+    return { fault: diagnose('exchange-not-text', place, { values, language }) };
+  }
   const codes = codesIn(unit.base.source);
-  const target = repairCodes(unit.target, codes).normalize('NFC').trim();
+  const target = onOneLine(repairCodes(unit.target, codes).normalize('NFC').trim(), unit.base);
   const sound = { unit: { ...unit, target } };
   // What was exported with a fault comes back with it: whoever did not touch it is not to be blamed.
   if (target === '' || target === unit.base.target.normalize('NFC').trim()) return sound;
@@ -163,6 +178,10 @@ export function judgeUnit(
   };
   return { fault: diagnose('exchange-inline-codes', place, { values, language }) };
 }
+
+/** Whoever breaks a line in a cell or a tool does it for their own eyes: a text of the source is one line. */
+const onOneLine = (target: string, { source, target: exported }: ReturnedUnit['base']): string =>
+  `${source}${exported}`.includes('\n') ? target : target.replace(/[^\S\n]*\r?\n\s*/g, ' ');
 
 const faultWords = {
   missing: { vi: 'thiếu', en: 'is missing' },

@@ -7,6 +7,7 @@ import { readMeasuredProject } from '../../pipeline/build/measured-project.ts';
 import { knownProducts } from '../../pipeline/build/products.ts';
 import { readCsv } from '../../pipeline/language/csv.ts';
 import type { LanguageTag } from '../../pipeline/model/id.ts';
+import { sealOf } from '../../pipeline/translation/interchange/envelope.ts';
 import type {
   ExchangeFormat,
   ExchangeJob,
@@ -214,6 +215,12 @@ describe('what the memory offers', () => {
     const { units } = await sentAndBack(format, sent);
     expect(units.map(({ target }) => target)).toEqual(['តម្លៃ ៤.០០០ ដុង', '']);
   });
+});
+
+test('a line that somebody broke in a cell is one line of the text', () => {
+  const base = { ...baseOf(unitOf('a', 'Một hai')), target: '' };
+  const back = { base, seal: sealOf(base), target: 'មួយ\r\n  ពីរ\n', note: '', place: { file: 'back' } };
+  expect(judgeUnit(back, jobOf().envelope.language)).toMatchObject({ unit: { target: 'មួយ ពីរ' } });
 });
 
 describe('states that a tool writes', () => {

@@ -146,6 +146,61 @@ describe('LibreOffice', () => {
   );
 });
 
+describe('openpyxl', () => {
+  const there = has('python3', '-c', 'import openpyxl');
+  const python = (script: string, ...args: readonly string[]) =>
+    execFileSync('python3', ['-W', 'error', '-c', `import sys, openpyxl, datetime\n${script}`, ...args], {
+      encoding: 'utf8',
+    });
+
+  test.skipIf(!there)(
+    withReason('finds locks, choices and every text, and saves the file whole', there, 'no openpyxl here'),
+    async () => {
+      const saved = join(folder, 'openpyxl.xlsx');
+      const script = `
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.active
+heads = [cell.value for cell in sheet[1]]
+source, target = heads.index('Câu gốc'), heads.index('BẢN DỊCH (viết ở đây)')
+rows = list(sheet.iter_rows(min_row=2))
+assert sheet.protection.sheet and sheet.data_validations.count > 2
+assert all(row[source].protection.locked and not row[target].protection.locked for row in rows)
+book.save(sys.argv[2])
+print(len(rows))
+`;
+      expect(Number(python(script, await exported('xlsx'), saved))).toBe(hardUnits.length);
+      await expectWhole('xlsx', saved);
+    },
+  );
+
+  test.skipIf(!there)(
+    withReason(
+      'writes numbers, dates and formulas, which are not taken for texts',
+      there,
+      'no openpyxl here',
+    ),
+    async () => {
+      const saved = join(folder, 'numbers.xlsx');
+      const script = `
+book = openpyxl.load_workbook(sys.argv[1])
+cells = [row[[cell.value for cell in book.active[1]].index('BẢN DỊCH (viết ở đây)')] for row in book.active]
+cells[1].value, cells[2].value, cells[3].value = 113, datetime.date(2024, 6, 1), '=NAME()'
+book.save(sys.argv[2])
+`;
+      python(script, await exported('xlsx'), saved);
+      const value = await readBack('xlsx', saved);
+      const judged =
+        value?.kind === 'units' ? value.units.map((unit) => judgeUnit(unit, job.envelope.language)) : [];
+      expect(judged.map((each) => ('fault' in each ? each.fault.code : '')).slice(0, 4)).toEqual([
+        'exchange-not-text',
+        'exchange-not-text',
+        'exchange-not-text',
+        '',
+      ]);
+    },
+  );
+});
+
 describe('Translate Toolkit', () => {
   const python = process.env.TRANSLATE_TOOLKIT_PYTHON ?? 'python3';
   const there = has(python, '-c', 'import translate.storage.xliff');

@@ -109,6 +109,8 @@ export interface ReturnedUnit {
   readonly state?: LedgerUnit['state'];
   readonly note: string;
   readonly place: Place;
+  /** The translation is a number, a date or a formula of a spreadsheet, and not what a person typed. */
+  readonly isUntyped?: true;
 }
 
 /** Pairs of texts for the memory: plain, or with inline codes as in a unit. */

@@ -102,6 +102,8 @@ const likenessOf = ({ percent, source }: ExchangeMatch): Bilingual =>
 
 export interface TableRow {
   readonly cells: readonly string[];
+  /** Columns, from 0, that hold no text. */
+  readonly untyped?: ReadonlySet<number>;
   readonly line: number;
 }
 
@@ -128,7 +130,10 @@ export function readTable(rows: readonly TableRow[], file: string): Read<Exchang
   const units = rows
     .slice(at + 1)
     .filter((row) => cellsOf(row)('id').trim() !== '' || cellsOf(row)('base').trim() !== '')
-    .map((row) => readRow(cellsOf(row), { file, line: row.line }));
+    .map((row): ReturnedUnit => {
+      const unit = readRow(cellsOf(row), { file, line: row.line });
+      return row.untyped?.has(places.get('target') ?? -1) ? { ...unit, isUntyped: true } : unit;
+    });
   const strays = rows.slice(at + 1).filter((row) => isStray(cellsOf(row)));
   return {
     value: { kind: 'units', envelope, units },

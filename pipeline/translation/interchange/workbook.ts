@@ -293,6 +293,8 @@ const unescaped = (text: string): string =>
 
 export interface ReadRow {
   readonly cells: readonly string[];
+  /** Columns, from 0, whose cell holds a number, a date or a formula: its text is not what a person typed. */
+  readonly untyped: ReadonlySet<number>;
   /** As the spreadsheet counts them, from 1. */
   readonly line: number;
 }
@@ -341,12 +343,14 @@ function rowsOf(sheet: ReadElement, shared: readonly string[]): readonly ReadRow
   return rows.map((row) => {
     line = Number(row.attributes.r ?? line + 1);
     const cells: string[] = [];
+    const untyped = new Set<number>();
     for (const cell of childrenOf(row, 'c')) {
       const column = columnOf(cell.attributes.r) ?? cells.length;
       while (cells.length < column) cells.push('');
       cells[column] = cellText(cell, shared);
+      if (!isText(cell)) untyped.add(column);
     }
-    return { cells, line };
+    return { cells, untyped, line };
   });
 }
 
@@ -354,6 +358,13 @@ function columnOf(reference: string | undefined): number | undefined {
   const letters = /^[A-Z]+/.exec(reference ?? '')?.[0];
   if (letters === undefined) return undefined;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** ECMA-376, 18.18.11 (ST_CellType): without a type, a value is a number; a date is one, too. */
+function isText(cell: ReadElement): boolean {
+  const { t = 'n' } = cell.attributes;
+  if (childrenOf(cell, 'f').length > 0) return false;
+  return t === 's' || t === 'inlineStr' || t === 'str' || childrenOf(cell, 'v').length === 0;
 }
 
 function cellText(cell: ReadElement, shared: readonly string[]): string {
