@@ -124,7 +124,7 @@ function cover(
     rules,
     ribbon(edition, site, true),
     h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('40 2 120 76', 'slice'), deck()),
-    h('div.title', { dataBox: 'cover' }, titleBlock(edition), office(site)),
+    h('div.title', { dataBox: 'cover' }, titleBlock(edition, site), office(site)),
   );
 }
 
