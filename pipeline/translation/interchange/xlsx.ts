@@ -93,7 +93,8 @@ function validationsOf({ units, tongue }: ExchangeJob): readonly Validation[] {
   if (units.length === 0) return [];
   const [target, state] = [columnNames.indexOf('target'), columnNames.indexOf('state')].map(letterOf);
   const said = { title: hint.title[tongue], text: hint.text[tongue] };
-  const free = units.flatMap(({ limit }, index) => (limit === undefined ? `${target}${index + 2}` : []));
+  const free = rangesOf(units.flatMap(({ limit }, index) => (limit === undefined ? index + 2 : [])));
+  const ranges = free.map(([from, to]) => `${target}${from}:${target}${to}`);
   const limited = units.flatMap(({ limit }, index): Validation[] =>
     limit === undefined ? [] : [{ cells: `${target}${index + 2}`, longest: limit, hint: said }],
   );
@@ -104,9 +105,20 @@ function validationsOf({ units, tongue }: ExchangeJob): readonly Validation[] {
     },
     ...(limited.length === 0
       ? [{ cells: `${target}2:${target}${units.length + 1}`, hint: said }]
-      : free.length > 0
-        ? [{ cells: free.join(' '), hint: said }]
+      : ranges.length > 0
+        ? [{ cells: ranges.join(' '), hint: said }]
         : []),
     ...limited,
   ];
+}
+
+/** Rows one after the other as one range: a list of every cell of a large table is longer than Excel reads. */
+function rangesOf(rows: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last?.[1] === row - 1) last[1] = row;
+    else ranges.push([row, row]);
+  }
+  return ranges;
 }
