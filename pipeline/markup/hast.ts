@@ -28,7 +28,7 @@ const flatten = (children: readonly Child[]): (HtmlNode | string | number)[] =>
         : [child as HtmlNode | string | number],
   );
 
-// `allowDangerousHtml` lets through what `written` made, and nothing else: no tree of ours has raw nodes otherwise.
+// `allowDangerousHtml` lets through what `written` and `stencil` made, and nothing else: no tree of ours has raw nodes otherwise.
 const writer = unified()
   .use(rehypeStringify, {
     characterReferences: { useNamedReferences: false },
@@ -41,6 +41,18 @@ const writer = unified()
 export function written(node: ElementNode): HtmlNode {
   return { type: 'raw', value: toHtml(node) } as unknown as HtmlNode;
 }
+
+/**
+ * As `written`, for trees that differ in one attribute or text alone, which `node` has as `hole`: serialised once, and
+ * filled in for each.
+ */
+export function stencil(node: ElementNode, hole: string): (filling: string) => HtmlNode {
+  const parts = toHtml(node).split(hole);
+  return (filling) => ({ type: 'raw', value: parts.join(escapeHtml(filling)) }) as unknown as HtmlNode;
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<"]/g, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
 
 /** Serialises nodes: `<p>…</p>`. */
 export function toHtml(nodes: HtmlNode | readonly HtmlNode[]): string {

@@ -1,5 +1,5 @@
 /** Documents × languages: how far each edition has come and what stands in its way, in colour and in words. */
-import { h, written } from '../markup/hast.ts';
+import { h, stencil } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
@@ -98,17 +98,23 @@ function cellWriter({ renditions }: BuildReport): (standing: Standing) => HtmlNo
       .filter(({ mediaType }) => mediaType === 'text/html')
       .map(({ document, language, path }) => [`${document} ${language}`, path]),
   );
-  const known = new Map<string, HtmlNode>();
+  const known = new Map<string, (href: string) => HtmlNode>();
   return (standing) => {
     const { document, language, ...said } = standing;
     const key = JSON.stringify(said);
-    const rest = known.get(key) ?? written(h('div', null, sayings(standing)));
-    known.set(key, rest);
+    const write = known.get(key) ?? stencil(cell(standing), hole);
+    known.set(key, write);
     const page = pages.get(`${document} ${language}`);
-    const href = page ? `../${page.split('/').map(encodeURIComponent).join('/')}` : `#document-${document}`;
-    const { tone, words } = stageOf(standing);
-    return h(`td.${tone}`, null, h('a', { href }, both(words)), rest);
+    return write(page ? `../${page.split('/').map(encodeURIComponent).join('/')}` : `#document-${document}`);
   };
+}
+
+/** Stands for the link while a cell is serialised. */
+const hole = 'href-of-the-edition';
+
+function cell(standing: Standing): ElementNode {
+  const { tone, words } = stageOf(standing);
+  return h(`td.${tone}`, null, h('a', { href: hole }, both(words)), sayings(standing));
 }
 
 /** What is done, then what is not. */
