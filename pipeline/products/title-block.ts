@@ -6,12 +6,19 @@ import type { ElementNode, HtmlNode } from '../model/html.ts';
 import { letters } from './letters.ts';
 import { mark } from './mark.ts';
 import type { Site } from './product.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** A long title is set smaller: by its length, so that every language is judged alike. */
-export function titleBlock({ title, summary, language }: Edition): readonly HtmlNode[] {
+export function titleBlock(
+  { title, summary, language }: Edition,
+  { profile }: Pick<Site, 'profile'>,
+): readonly HtmlNode[] {
   const length = letters(title.plain);
   const size = length > 80 ? '.longest' : length > 48 ? '.long' : '';
-  return [renderText(`h1${size}`, title, language), renderText('p.summary', summary, language)];
+  return [
+    renderText(`h1${size}`, { ...title, nodes: wholeWords(title.nodes, profile) }, language),
+    renderText('p.summary', summary, language),
+  ];
 }
 
 /** Who publishes: the body above it, then the office. */

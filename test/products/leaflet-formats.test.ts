@@ -105,3 +105,17 @@ test('pictures that touch the trim are cut for the bleed as well, at 300 dpi', (
   expect(cut('zfold')).toEqual([[102, 95]]);
   expect(cut('bifold')).toEqual([[151, 115]]);
 });
+
+test.each(product.formats)('%s gives the same bytes twice', async (format) => {
+  const layout = layoutOf(editionOf(brief(khmer)), format);
+  const [one, other] = [await press.render(layout), await press.render(layout)];
+  expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
+});
+
+test('no headline breaks within a Chinese word', () => {
+  const { body } = layoutOf(editionOf(chinese), 'bifold');
+  const title = /<h1[^>]*>(.*?)<\/h1>/.exec(body)?.[1] ?? '';
+  expect(title.replace(/<[^>]*>/g, '')).toBe(chinese.title);
+  expect(title).toMatch(/<span class="unbroken">(?:诈骗)?电话<\/span>/);
+  expect(layoutOf(editionOf(vietnamese), 'bifold').body).toContain(`>${vietnamese.title}</h1>`);
+});

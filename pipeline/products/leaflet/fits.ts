@@ -4,8 +4,8 @@ import type { LanguageProfile } from '../../model/language.ts';
 /** Sizes of running text in points; each has a class in print.css, named by its whole points. */
 const sizes = [16, 15, 14, 13, 12, 11, 10.25, 9.5, 8.5] as const;
 
-/** From here down every section is whole in one column; below, the room is worth more. */
-const whole = 11;
+/** Down to here every section is whole in one column; in smaller type the room is worth more. */
+const whole = 10.25;
 
 /** From here down lines may stand closer. */
 const tight = 9.5;

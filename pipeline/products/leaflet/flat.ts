@@ -40,7 +40,7 @@ function front(format: Flat, sections: readonly Section[], setting: Setting): Ht
     trim(1),
     ribbon(edition, site, true),
     h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('10 12 180 66', 'slice'), deck()),
-    h('header', { dataBox: 'title' }, office(site), titleBlock(edition)),
+    h('header', { dataBox: 'title' }, office(site), titleBlock(edition, site)),
     h('div.text', { dataBox: 'front' }, draw(inPanels(flow, ['cover']), pen), drawSections(sections, pen)),
   );
 }

@@ -126,7 +126,7 @@ function cover(
 ): readonly Child[] {
   const [panel] = panelsOf(fold, ['cover']);
   const text = (...more: HtmlNode[]) =>
-    h('div.text', { dataBox: 'cover' }, titleBlock(edition), draw(blocks, pen), more);
+    h('div.text', { dataBox: 'cover' }, titleBlock(edition, site), draw(blocks, pen), more);
   // The office stands in the drawn sky; a picture is left alone.
   if (!edition.image || !panel)
     return [h('div.hero.drawn', null, office(site), scene('50 0 100 78', 'meet'), deck()), text()];

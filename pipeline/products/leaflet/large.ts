@@ -39,7 +39,7 @@ export function large(format: Large, setting: Setting): readonly (readonly HtmlN
       'div.pages',
       { dataBox: 'pages' },
       h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('10 12 180 66', 'slice'), deck()),
-      h('header', null, office(site), titleBlock(edition)),
+      h('header', null, office(site), titleBlock(edition, site)),
       h(
         'div.text',
         null,
