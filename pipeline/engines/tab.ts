@@ -260,8 +260,13 @@ async function printFlow(
   const { printNumbered } = await import('./page-numbers.ts');
   let answer: Answer | undefined;
   const numbered = await printNumbered(layout, async (each) => {
-    const { overflows, ...rest } = await compose(each);
-    answer = { ...rest, overflows: [...overflows, ...(await ask(session, prepareColumns, undefined))] };
+    const { overflows, flaws, ...rest } = await compose(each);
+    answer = {
+      ...rest,
+      // Pages, and with them the trim, are there only when it is printed.
+      flaws: flaws.filter(({ type }) => type !== 'near-trim'),
+      overflows: [...overflows, ...(await ask(session, prepareColumns, undefined))],
+    };
     return print(session, each);
   });
   if (!answer) throw new Error('nothing was printed');
