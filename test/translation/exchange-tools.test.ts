@@ -203,25 +203,33 @@ book.save(sys.argv[2])
 
 describe('Translate Toolkit', () => {
   const python = process.env.TRANSLATE_TOOLKIT_PYTHON ?? 'python3';
-  const there = has(python, '-c', 'import translate.storage.xliff');
   const missing = 'no Translate Toolkit here; TRANSLATE_TOOLKIT_PYTHON may name the Python that has it';
   const script = `
 import sys
-from translate.storage import pypo, xliff, xliff2
-kinds = {'po': pypo.pofile, 'xliff12': xliff.xlifffile, 'xliff21': xliff2.Xliff2File}
-store = kinds[sys.argv[1]].parsefile(sys.argv[2])
+from importlib import import_module
+module, kind = sys.argv[1].split('.')
+store = getattr(import_module('translate.storage.' + module), kind).parsefile(sys.argv[2])
 open(sys.argv[3], 'wb').write(bytes(store))
 print(sum(1 for unit in store.units if unit.istranslatable()))
 `;
 
-  test.skipIf(!there).each(['po', 'xliff12', 'xliff21'])(
-    withReason('reads and writes %s without loss', there, missing),
-    async (id) => {
-      const back = join(folder, `toolkit-${id}`);
-      const count = execFileSync(python, ['-c', script, id, await exported(id), back], { encoding: 'utf8' });
-      expect(Number(count)).toBe(hardUnits.length);
-      await expectWhole(id, back);
-    },
-    60_000,
-  );
+  // Not every version knows XLIFF 2: that of Debian 12 does not.
+  for (const [id, store] of [
+    ['po', 'pypo.pofile'],
+    ['xliff12', 'xliff.xlifffile'],
+    ['xliff21', 'xliff2.Xliff2File'],
+  ] as const) {
+    const there = has(python, '-c', `import translate.storage.${store.split('.')[0]}`);
+    test.skipIf(!there)(
+      withReason(`reads and writes ${id} without loss`, there, missing),
+      async () => {
+        const back = join(folder, `toolkit-${id}`);
+        const args = ['-c', script, store, await exported(id), back];
+        const count = execFileSync(python, args, { encoding: 'utf8' });
+        expect(Number(count)).toBe(hardUnits.length);
+        await expectWhole(id, back);
+      },
+      60_000,
+    );
+  }
 });
