@@ -1,9 +1,8 @@
 /** The one HTML document that a tab keeps: fonts stay loaded in it, and only what a layout brings is exchanged. */
 import type { BoxFit, Fit, Flaw, Layout, Overflow, PrintLayout } from '../model/rendition.ts';
-import type { findFlaws } from './find-flaws.ts';
+import type { ComposedText, compose, Gauges } from './compose.ts';
 import { fontFaces } from './font-face.ts';
 import { familyNames } from './fonts.ts';
-import type { measureBoxes } from './measure-boxes.ts';
 
 /** Nothing answers under `.invalid` (RFC 2606): what the engine doesn't serve itself exists nowhere. */
 export const shellOrigin = 'https://nhipcau.invalid/';
@@ -23,23 +22,16 @@ export interface Exchange {
   readonly direction: string;
   readonly title: string;
   /** What to try in turn until nothing overflows: the whole text, then the short one. */
-  readonly texts: readonly ExchangedText[];
+  readonly texts: readonly ComposedText[];
   readonly sheet: string;
   readonly size: string;
   /** URLs of the pictures that the body or its style names. */
   readonly pictures: readonly string[];
 }
 
-/** Bodies, and the classes to try them with. */
-export interface ExchangedText {
-  readonly fits: readonly string[];
-  readonly bodies: readonly string[];
-}
-
-/** What looks at the page once it is set: functions of files of their own, handed into it as their source. */
-export interface Gauges {
-  readonly measureBoxes: typeof measureBoxes;
-  readonly findFlaws: typeof findFlaws;
+/** What is done in the page once it has its style. */
+export interface Tools extends Gauges {
+  readonly compose: typeof compose;
 }
 
 /** What the page says of itself once everything in it is loaded. */
@@ -71,11 +63,12 @@ export function exchangeOf(layout: Layout, sheet: string): Exchange {
   };
 }
 
-function textsOf({ body, alternatives = [], fits, shortened }: Layout): readonly ExchangedText[] {
+function textsOf({ body, alternatives = [], fits, shortened }: Layout): readonly ComposedText[] {
   const classes = (some: readonly string[] | undefined) => (some?.length ? some : ['']);
   const short = typeof shortened === 'object' ? [shortened] : [];
   return [{ bodies: [body, ...alternatives], fits }, ...short].map((text) => ({
-    bodies: text.bodies,
+    // Two ways of dividing a text may come to the same.
+    bodies: [...new Set(text.bodies)],
     fits: classes(text.fits),
   }));
 }
@@ -101,7 +94,7 @@ export function pageSize({ width, height, bleed = 0 }: PrintLayout): { width: nu
 }
 
 /** Runs inside the page, so it may use nothing from outside itself. */
-export async function exchange(content: Exchange, gauges: Gauges): Promise<Answer> {
+export async function exchange(content: Exchange, tools: Tools): Promise<Answer> {
   // Loaded beforehand they are there at once, also as a background, for which nothing else waits.
   await Promise.all(
     content.pictures.map((url) => {
@@ -120,22 +113,12 @@ export async function exchange(content: Exchange, gauges: Gauges): Promise<Answe
   document.documentElement.lang = content.language;
   document.documentElement.dir = content.direction;
   document.title = content.title;
-  interface Try {
-    readonly setting: string;
-    readonly body: string;
-    readonly shortened: boolean;
-    readonly excess: number;
-  }
-  let best: Try | undefined;
-  let shown: Try | undefined;
-  const chosen = await compose();
-  const boxes = gauges.measureBoxes();
-  const overflows = boxes.flatMap(({ used: _, ...box }) => (box.excess > 0 ? [box] : []));
+  const { boxes, fit, flaws } = await tools.compose(content.texts, tools);
   return {
-    overflows,
+    overflows: boxes.flatMap(({ used: _, ...box }) => (box.excess > 0 ? [box] : [])),
     boxes: boxes.flatMap(({ box, used }) => (used === undefined ? [] : [{ box, used }])),
-    fit: { setting: chosen?.setting ?? '', size: mostlySetIn(), shortened: chosen?.shortened ?? false },
-    flaws: gauges.findFlaws(overflows.map(({ box }) => box)),
+    fit,
+    flaws,
     sides: [...document.querySelectorAll('[data-side]')].flatMap((side) => {
       const { x, y, width, height } = side.getBoundingClientRect();
       // A setting that needs fewer sides hides the others.
@@ -152,75 +135,5 @@ export async function exchange(content: Exchange, gauges: Gauges): Promise<Answe
       const embedded = element.matches('iframe,object,embed');
       return url && (embedded || !/^(?:https?|data):$/.test(url.protocol)) ? [url.href] : [];
     });
-  }
-
-  /** The whole text as large as it fits, else the short one; if neither does, what nearly did. */
-  async function compose(): Promise<Try | undefined> {
-    for (const text of content.texts) {
-      const fitting = await largest(text);
-      if (!fitting) continue;
-      if (fitting !== shown) await set(fitting.setting, fitting.body);
-      return fitting;
-    }
-    if (best && best !== shown) await set(best.setting, best.body);
-    return best;
-  }
-
-  /**
-   * Finds the first type size in which a body holds its text. What fits in one size fits in every smaller one, so after
-   * the largest the rest is halved: every try costs a layout.
-   */
-  async function largest(text: ExchangedText): Promise<Try | undefined> {
-    let fitting = await tryFit(text, 0);
-    let low = 1;
-    let high = fitting ? 0 : text.fits.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = await tryFit(text, middle);
-      if (found) fitting = found;
-      if (found) high = middle - 1;
-      else low = middle + 1;
-    }
-    return fitting;
-  }
-
-  /** Tries one body after another in one type size. */
-  async function tryFit(text: ExchangedText, index: number): Promise<Try | undefined> {
-    const setting = text.fits[index] ?? '';
-    const shortened = text !== content.texts[0];
-    for (const body of text.bodies) {
-      await set(setting, body);
-      const excess = gauges.measureBoxes('excess').reduce((sum, box) => sum + box.excess, 0);
-      shown = { setting, body, shortened, excess };
-      if (excess === 0) return shown;
-      if (!best || excess <= best.excess) best = shown;
-    }
-    return undefined;
-  }
-
-  async function set(name: string, body: string): Promise<void> {
-    document.body.className = name;
-    document.body.innerHTML = body;
-    scrollTo(0, 0);
-    // Laying out starts the fonts that this text needs; each may bring another, where it lacks a character.
-    do {
-      document.body.getBoundingClientRect();
-      await document.fonts.ready;
-    } while (document.fonts.status === 'loading');
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  }
-
-  /** The type size, in points, of the most characters that stand in boxes. */
-  function mostlySetIn(): number {
-    const sizes = new Map<string, number>();
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const around = node.parentElement;
-      if (!around?.closest('[data-box]')) continue;
-      const { fontSize } = getComputedStyle(around);
-      sizes.set(fontSize, (sizes.get(fontSize) ?? 0) + (node.nodeValue?.trim().length ?? 0));
-    }
-    const [most] = [...sizes].sort((one, other) => other[1] - one[1]);
-    return Math.round(Number.parseFloat(most?.[0] ?? '0') * 75) / 100;
   }
 }

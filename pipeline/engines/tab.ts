@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Protocol } from 'puppeteer';
 import type { Layout, PrintLayout } from '../model/rendition.ts';
+import { compose } from './compose.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { findFlaws } from './find-flaws.ts';
 import { prepareColumns } from './flow-columns.ts';
@@ -15,11 +16,11 @@ import {
   exchange,
   exchangeOf,
   fontBase,
-  type Gauges,
   pageSize,
   shellHtml,
   shellOrigin,
   shellPolicy,
+  type Tools,
 } from './shell.ts';
 
 /** What came out of the browser, not yet finished. */
@@ -219,15 +220,15 @@ function screenOf(session: CDPSession) {
   };
 }
 
-/** Calls a function inside the page, with those that measure. */
+/** Calls a function inside the page, with what it needs there. */
 async function ask<Given, Result>(
   session: CDPSession,
-  question: (given: Given, gauges: Gauges) => Promise<Result>,
+  question: (given: Given, tools: Tools) => Promise<Result>,
   given: Given,
 ): Promise<Result> {
-  const gauges = `{measureBoxes:${measureBoxes},findFlaws:${findFlaws}}`;
+  const tools = `{compose:${compose},measureBoxes:${measureBoxes},findFlaws:${findFlaws}}`;
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `(${question})(${JSON.stringify(given)},${gauges})`,
+    expression: `(${question})(${JSON.stringify(given)},${tools})`,
     awaitPromise: true,
     returnByValue: true,
   });

@@ -8,7 +8,7 @@ import { bodyOf, printedEdition } from '../print-layout.ts';
 import type { PrintedProduct } from '../product.ts';
 import { shortenedEdition } from '../shortened.ts';
 import { formats } from './formats.ts';
-import { inspect, refuse } from './inspect.ts';
+import { inspect, panelNames, refuse } from './inspect.ts';
 import { flow, load } from './panels.ts';
 import type { Measures } from './setting.ts';
 
@@ -16,6 +16,7 @@ export const product: PrintedProduct = {
   id: 'leaflet',
   medium: 'print',
   formats: Object.keys(formats),
+  boxes: panelNames,
 
   layout(edition, name, site) {
     const format = formats[name];
