@@ -96,15 +96,15 @@ async function plan(
 ): Promise<Imported> {
   const measured = await readMeasuredProject(invocation.root);
   const { project } = measured;
-  if (value.kind === 'memory') return withLineEnd(planMemory(project, value, file, bytes));
-  if (value.kind === 'terms') return withLineEnd(planTerms(project, value));
+  const dry = invocation.flags.has('dry-run');
+  if (value.kind === 'memory') return asTold(planMemory(project, value, file, bytes), dry);
+  if (value.kind === 'terms') return asTold(planTerms(project, value), dry);
   const signature = signatureOf(invocation, value.translator);
   const planned = planImport(measured, knownProducts, value, {
     file,
     signature,
     ...languageOf(invocation, project.languages),
   });
-  const dry = invocation.flags.has('dry-run');
   const { writes, diagnostics, language, results } = planned;
   const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, count(planned, outcome)]));
   return {
@@ -115,10 +115,12 @@ async function plan(
   };
 }
 
-const withLineEnd = (shared: SharedImport): Imported => ({
-  ...shared,
-  told: { vi: shared.told.vi && `${shared.told.vi}\n`, en: shared.told.en && `${shared.told.en}\n` },
-});
+/** Lines of their own, where anything is to be said. */
+function asTold(shared: SharedImport, dry: boolean): Imported {
+  const line = (text: string, nothing: string) => text && `${dry ? nothing : ''}${text}\n`;
+  const { vi, en } = shared.told;
+  return { ...shared, told: { vi: line(vi, 'Chưa ghi gì. '), en: line(en, 'Nothing written. ') } };
+}
 
 function signatureOf(
   invocation: Invocation,
