@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { findBrowser } from '../../pipeline/engines/find-browser.ts';
+import type { Ghostscript } from '../../pipeline/engines/ghostscript.ts';
 import { openPress, type Press } from '../../pipeline/engines/press.ts';
 import type { DocumentId, LanguageTag } from '../../pipeline/model/id.ts';
 import type { ImageLayout, PrintLayout } from '../../pipeline/model/rendition.ts';
@@ -9,13 +10,18 @@ import type { ImageLayout, PrintLayout } from '../../pipeline/model/rendition.ts
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/nhipcau', import.meta.url));
 
-export async function pressWith(stylesheets: Readonly<Record<string, string>>, browsers = 1): Promise<Press> {
+export async function pressWith(
+  stylesheets: Readonly<Record<string, string>>,
+  browsers = 1,
+  ghostscript?: Ghostscript,
+): Promise<Press> {
   const found = await findBrowser(process.env, cacheDirectory);
   return openPress(found, {
     browsers,
     stylesheets: new Map(Object.entries(stylesheets)),
     projectRoot,
     cacheDirectory,
+    ghostscript,
   });
 }
 
