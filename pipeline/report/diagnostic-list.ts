@@ -7,7 +7,7 @@ import { titleOf } from './coverage.ts';
 import { sortDiagnostics, writePlace } from './order.ts';
 import type { BuildReport, ReportedDiagnostic, ReportedWaiver } from './report.ts';
 import { documentFinder } from './standing.ts';
-import { both } from './words.ts';
+import { both, counted } from './words.ts';
 
 const severities: Readonly<Record<Severity, Bilingual>> = {
   error: { vi: 'Lỗi', en: 'Error' },
@@ -55,7 +55,7 @@ export function diagnosticList({
 function waivedList(waived: readonly ReportedWaiver[]): ElementNode {
   const summary = both({
     vi: `Đã bỏ qua ${waived.length} báo nhầm`,
-    en: `${waived.length} false alarms waived`,
+    en: `${counted(waived.length, 'false alarm')} waived`,
   });
   const files = Map.groupBy(waived, ({ finding }) => finding.place.file);
   return h(
