@@ -205,4 +205,4 @@ export const codePoint = (character: string): string =>
 /** `â̆ U+00E2 U+0306` */
 export const spelt = (cluster: string): string => `${cluster} ${[...cluster].map(codePoint).join(' ')}`;
 
-const cataloguePath = ({ language, facts }: Edition) => `locales/${language}/content/${facts.id}.json`;
+export const cataloguePath = ({ language, facts }: Edition) => `locales/${language}/content/${facts.id}.json`;

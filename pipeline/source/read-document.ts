@@ -25,8 +25,8 @@ import type { SourceUnit, UnitRole } from '../model/unit.ts';
 import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
-import { judgePress, pressChoice } from './press-choice.ts';
 import { mastheadOf } from './masthead.ts';
+import { judgePress, pressChoice } from './press-choice.ts';
 import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -87,9 +87,9 @@ export function readDocument(
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
   if (fields.value?.press)
     diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
-  if (fields.value) diagnostics.push(...callsIn(fields.value, yaml));
   const image = fields.value?.image && picture(fields.value.image.file, yaml.placeOf(['image', 'file']));
   const fieldUnits = fields.value ? unitsOf(fields.value, yaml) : [];
+  diagnostics.push(...fieldUnits.flatMap(callsIn));
   const read = readBody(body, {
     file,
     firstLine: bodyLine,
@@ -192,24 +192,15 @@ function judgeFields(
 }
 
 /** A note that is called in a field would have no number. */
-function callsIn({ title, summary, image, masthead }: FrontMatter, yaml: ParsedYaml): readonly Diagnostic[] {
-  const fields = [
-    [titleField, title],
-    [summaryField, summary],
-    [imageAltField, image?.alt],
-    [imageCaptionField, image?.caption],
-    [mastheadFields.printer, masthead?.printer],
-    [mastheadFields.period, masthead?.period],
-    [mastheadFields.responsible, masthead?.responsible],
-  ] as const;
-  return fields.flatMap(([field, text]) => {
-    const [name] = typedCall.exec(text ?? '') ?? [];
-    if (name === undefined) return [];
-    return [diagnoseFootnote('footnote-place', yaml.placeOf(field.split('.')), { values: { name } })];
-  });
+function callsIn({ text, place }: SourceUnit): readonly Diagnostic[] {
+  const [name] = typedCall.exec(text) ?? [];
+  return name === undefined ? [] : [diagnoseFootnote('footnote-place', place, { values: { name } })];
 }
 
-function unitsOf({ title, summary, image, masthead, short }: FrontMatter, yaml: ParsedYaml): readonly SourceUnit[] {
+function unitsOf(
+  { title, summary, image, masthead, short }: FrontMatter,
+  yaml: ParsedYaml,
+): readonly SourceUnit[] {
   const unit = (
     field: UnitId,
     role: UnitRole,

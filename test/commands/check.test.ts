@@ -1,7 +1,10 @@
 /** What `nhipcau check` says of the project that is shipped, and as SARIF. */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { listAcrossChecks, listChecks } from '../../pipeline/checks/list-checks.ts';
-import { projectAt, repository } from '../build/project.ts';
+import type { Diagnostic } from '../../pipeline/model/diagnostic.ts';
+import { createProject, deleteProjects, projectAt, repository, written } from '../build/project.ts';
+
+afterAll(deleteProjects);
 
 const samples = projectAt(repository);
 
@@ -15,4 +18,19 @@ test('over the committed content no check raises a false alarm', async () => {
 test('no two checks share a code', async () => {
   const codes = [...(await listChecks()), ...(await listAcrossChecks())].map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('empty texts are told once a document and language, at the first; not where nobody has begun', async () => {
+  const project = createProject({ languages: ['vi', 'en', 'km'] });
+  project.write('content/news/2024/a.md', written({}, 'Một đoạn.\n\nHai đoạn.\n'));
+  await project.sync();
+  project.edit('locales/en/content/news/2024/a.json', (json) =>
+    json.replace('"title": ""', '"title": "News"'),
+  );
+  const { stdout } = await project.run(['check', '--json']);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
+  const found = diagnostics.filter(({ code }) => code === 'untranslated');
+  expect(found.map(({ language, message }) => [language, message.en])).toEqual([
+    ['en', expect.stringMatching(/^3 texts .*“Một tin ngắn\.”/)],
+  ]);
 });

@@ -17,7 +17,11 @@ async function translated() {
   const project = createProject({ languages: ['vi', 'en'] });
   project.write(`content/${id}.md`, written({}, 'Gồm 3 bước và 4 việc.\n'));
   await project.sync();
-  const texts = JSON.parse(project.read(catalogue)) as Record<string, string>;
+  const texts = {
+    ...(JSON.parse(project.read(catalogue)) as Record<string, string>),
+    title: 'Good news',
+    summary: 'A short item.',
+  };
   const unit = Object.keys(texts).at(-1) ?? '';
   const put = (text: string) =>
     project.write(catalogue, `${JSON.stringify({ ...texts, [unit]: text }, null, 2)}\n`);
