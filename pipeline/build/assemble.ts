@@ -73,7 +73,10 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   ].filter((refusal) => isSelected(options, refusal));
   const all = records.flatMap((record) => record.cards);
   const waived = records.flatMap((record) => record.waived);
-  const report = await writeReport({ project, cards: all, printed, refusals, diagnostics, waived }, outputs);
+  const report = await writeReport(
+    { project, shared, cards: all, printed, refusals, diagnostics, waived },
+    outputs,
+  );
   writeManifest(outputs);
   commit(assembling, outputs);
   return {

@@ -5,6 +5,7 @@ import { compare } from '../model/compare.ts';
 import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
+import type { Digest } from '../model/id.ts';
 import { boxName } from '../products/box-name.ts';
 import { renderReport } from '../report/html.ts';
 import type {
@@ -26,6 +27,8 @@ const reportPath = 'report/index.html';
 
 export interface ReportInput {
   readonly project: Project;
+  /** Digest of the program and of everything shared. */
+  readonly shared: Digest;
   readonly cards: readonly EditionCard[];
   readonly printed: PrintedOrders;
   readonly refusals: readonly Refusal[];
@@ -49,18 +52,19 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
     diagnostics: shownDiagnostics,
     waived: shownWaived,
     areas: project.publisher.areas,
-    sharedTexts: shared,
+    sharedTexts: texts,
     found,
   });
   const found = await listFound();
-  const shared = sharedTexts(project);
+  const texts = sharedTexts(project);
   const withLine = lineShower(project.root);
   const shownDiagnostics = diagnostics.map(withLine);
   const shownWaived = waived.map((each) => ({ ...each, finding: withLine(each.finding) }));
   // The page must not depend on what happened to be there before: it shows what there is.
   const shown = report(() => true);
-  outputs.make({ path: reportPath, mediaType: 'text/html', key: digestOfRecord(shown), madeFrom: [] }, () =>
-    renderReport(shown),
+  outputs.make(
+    { path: reportPath, mediaType: 'text/html', key: digestOfRecord([input.shared, shown]), madeFrom: [] },
+    () => renderReport(shown),
   );
   return report((path) => outputs.written.has(path));
 }
