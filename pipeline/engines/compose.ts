@@ -145,6 +145,8 @@ export async function compose(
   async function set(name: string, body: string): Promise<void> {
     document.body.className = name;
     document.body.innerHTML = body;
+    // The browser tags a word in another language only where the element means something to it.
+    for (const word of document.body.querySelectorAll('span[lang],b[lang],i[lang]')) word.role ??= 'generic';
     scrollTo(0, 0);
     // Laying out starts the fonts that this text needs; each may bring another, where it lacks a character.
     do {

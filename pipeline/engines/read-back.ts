@@ -15,28 +15,66 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import type { PrintFault } from '../model/rendition.ts';
+import {
+  isElement,
+  isMarked,
+  type MarkedContent,
+  readStructure,
+  type StructureKid,
+} from './structure-tree.ts';
 import type { GlyphMap, UnicodeMaps } from './unicode-maps.ts';
 
+export interface ReadBack {
+  readonly faults: readonly PrintFault[];
+  /** What a part says that the tree of tags can name; empty where it only draws. */
+  readonly textOfMark: (content: MarkedContent) => string;
+}
+
 /** `html` is what was printed; each of its texts must be there, whole, as often as it stands in it. */
-export function readBack(pdf: PDFDocument, maps: UnicodeMaps, html: string): readonly PrintFault[] {
+export function readBack(pdf: PDFDocument, maps: UnicodeMaps, html: string): ReadBack {
   const read = readAll(pdf, maps);
-  // What is tagged runs on from page to page; a running head, which is not, must not stand between its words.
-  return [...drawnFonts(pdf), ...read.faults, ...lostTexts(html, `${read.tagged}\uFFFC${read.untagged}`)];
+  return {
+    faults: [...drawnFonts(pdf), ...read.faults, ...lostTexts(html, inReadingOrder(pdf, read))],
+    textOfMark: ({ owner, mcid }) => read.marks.get(markName(String(owner), mcid)) ?? '',
+  };
 }
 
 /** The text of a file, in the order in which it is painted. */
 export const textOf = (pdf: PDFDocument, maps: UnicodeMaps): string => readAll(pdf, maps).text;
 
+/**
+ * As the tree of tags has it, then what is in no tree. A paragraph runs on from page to page; what is painted between its
+ * parts, such as a running head, must not stand between its words.
+ */
+function inReadingOrder(pdf: PDFDocument, { marks, untagged }: Read): string {
+  const left = new Map(marks);
+  let text = '';
+  const take = (kid: StructureKid) => {
+    if (isElement(kid)) for (const each of kid.kids) take(each);
+    else if (isMarked(kid)) {
+      const mark = markName(String(kid.owner), kid.mcid);
+      text += left.get(mark) ?? '';
+      left.delete(mark);
+    }
+  };
+  const top = readStructure(pdf);
+  if (top) take(top);
+  return [text, ...left.values(), untagged].join('\uFFFC');
+}
+
+const markName = (owner: string, mcid: number | string): string => `${owner} ${mcid}`;
+
 interface Read {
-  /** All, in the order in which it is painted; of it, what is part of the tree of tags, and what is not. */
+  /** All, in the order in which it is painted. */
   text: string;
-  tagged: string;
+  /** Of it, what each part says that the tree of tags can name, and what is in no such part. */
+  readonly marks: Map<string, string>;
   untagged: string;
   readonly faults: PrintFault[];
 }
 
 function readAll(pdf: PDFDocument, maps: UnicodeMaps): Read {
-  const read: Read = { text: '', tagged: '', untagged: '', faults: [] };
+  const read: Read = { text: '', marks: new Map(), untagged: '', faults: [] };
   for (const page of pdf.getPages()) readPage(page, maps, read);
   return read;
 }
@@ -49,11 +87,11 @@ function drawnFonts(pdf: PDFDocument): readonly PrintFault[] {
   });
 }
 
-function readPage({ node }: PDFPage, maps: UnicodeMaps, read: Read): void {
+function readPage({ node, ref }: PDFPage, maps: UnicodeMaps, read: Read): void {
   const contents = node.Contents();
   const parts = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
   const source = parts.map((part) => sourceOf(node.context.lookup(part))).join('\n');
-  readContent(source, node.Resources(), maps, read, false);
+  readContent(source, { owner: String(ref), resources: node.Resources() }, maps, read);
 }
 
 /**
@@ -61,56 +99,68 @@ function readPage({ node }: PDFPage, maps: UnicodeMaps, read: Read): void {
  * tree of tags, other marked content, its end.
  */
 const operators =
-  /\/(?<font>\S+) [-.\d]+ Tf\b|<(?<glyphs>[\dA-F]*)> ?Tj|\[(?<line>[^\]]*)\] ?TJ|\/(?<form>\S+) Do\b|\/ActualText ?(?:<(?<actual>[\dA-F]*)>|\((?<plain>(?:[^\\)]|\\.)*)\))[^>]*>> ?BDC|\/(?<tag>MCID) \d+ ?>> ?BDC|\b(?<begin>BDC|BMC)\b|\b(?<end>EMC)\b/gi;
+  /\/(?<font>\S+) [-.\d]+ Tf\b|<(?<glyphs>[\dA-F]*)> ?Tj|\[(?<line>[^\]]*)\] ?TJ|\/(?<form>\S+) Do\b|\/ActualText ?(?:<(?<actual>[\dA-F]*)>|\((?<plain>(?:[^\\)]|\\.)*)\))[^>]*>> ?BDC|\/MCID (?<mcid>\d+) ?>> ?BDC|\b(?<begin>BDC|BMC)\b|\b(?<end>EMC)\b/gi;
 
-function readContent(
-  source: string,
-  resources: PDFDict | undefined,
-  maps: UnicodeMaps,
-  read: Read,
-  inTagged: boolean,
-): void {
+/** What holds drawing instructions: a page, or a form that is drawn on it. */
+interface Holder {
+  readonly owner: string;
+  readonly resources: PDFDict | undefined;
+  /** The part of the tree in which a form is drawn. */
+  readonly mark?: string;
+}
+
+function readContent(source: string, holder: Holder, maps: UnicodeMaps, read: Read): void {
+  const { owner, resources } = holder;
   let map: GlyphMap | undefined;
-  /** What each marked part is that is open: of the tree, with a text of its own in place of its glyphs, or neither. */
-  const open: ('tagged' | 'replaced' | 'other')[] = inTagged ? ['tagged'] : [];
+  /** What each marked part is that is open: a name of the tree, with a text in place of its glyphs, or neither. */
+  const open: string[] = holder.mark ? [holder.mark] : [];
+  const mark = () => open.findLast((each) => each !== replaced && each !== other);
   const write = (text: string) => {
     read.text += text;
-    read[open.includes('tagged') ? 'tagged' : 'untagged'] += text;
+    const name = mark();
+    if (name) read.marks.set(name, (read.marks.get(name) ?? '') + text);
+    else read.untagged += text;
   };
   const show = (glyphs: string) => {
     for (let at = 0; at < glyphs.length; at += 4) {
       const glyph = Number.parseInt(glyphs.slice(at, at + 4), 16);
       if (glyph === 0) read.faults.push({ type: 'missing-glyph', text: read.text.slice(-20) });
-      if (!open.includes('replaced')) write(map?.get(glyph) ?? '\uFFFD');
+      if (!open.includes(replaced)) write(map?.get(glyph) ?? '\uFFFD');
     }
   };
   for (const { groups = {} } of source.matchAll(operators)) {
-    const { font, glyphs, line, form, actual, plain, tag, begin } = groups;
+    const { font, glyphs, line, form, actual, plain, mcid, begin } = groups;
     if (font) map = mapOf(resources, font, maps);
     else if (glyphs !== undefined) show(glyphs);
     else if (line !== undefined) for (const [, part = ''] of line.matchAll(/<([\dA-F]*)>/gi)) show(part);
-    else if (form) readForm(resources, form, maps, read, open.includes('tagged'));
+    else if (form) readForm(holder, form, mark(), maps, read);
     else if (actual !== undefined || plain !== undefined) {
-      if (!open.includes('replaced'))
-        write(actual === undefined ? unescaped(plain ?? '') : fromUtf16(actual));
-      open.push('replaced');
-    } else if (tag) open.push('tagged');
-    else if (begin) open.push('other');
+      if (!open.includes(replaced)) write(actual === undefined ? unescaped(plain ?? '') : fromUtf16(actual));
+      open.push(replaced);
+    } else if (mcid) open.push(markName(owner, mcid));
+    else if (begin) open.push(other);
     else open.pop();
   }
 }
 
+const replaced = 'replaced';
+const other = 'other';
+
 function readForm(
-  resources: PDFDict | undefined,
+  { resources }: Holder,
   name: string,
+  mark: string | undefined,
   maps: UnicodeMaps,
   read: Read,
-  inTagged: boolean,
 ): void {
+  const drawings = resources?.lookup(PDFName.of('XObject'));
+  const ref = drawings instanceof PDFDict ? drawings.get(PDFName.of(name)) : undefined;
   const form = entry(resources, 'XObject', name);
   if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) return;
   const own = form.dict.lookup(PDFName.of('Resources'));
-  readContent(sourceOf(form), own instanceof PDFDict ? own : resources, maps, read, inTagged);
+  // The tree names the marked parts of a form by the form, not by its page (ISO 32000-1, 14.7.4.2).
+  const holder = { owner: String(ref), resources: own instanceof PDFDict ? own : resources };
+  readContent(sourceOf(form), { ...holder, ...(mark && { mark }) }, maps, read);
 }
 
 const mapOf = (resources: PDFDict | undefined, name: string, maps: UnicodeMaps): GlyphMap | undefined => {

@@ -280,7 +280,7 @@ async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> 
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,
-    generateDocumentOutline: false,
+    generateDocumentOutline: true,
     paperWidth: page.width / 25.4,
     paperHeight: page.height / 25.4,
     marginTop: 0,

@@ -105,6 +105,8 @@ export interface PrintMetadata {
   readonly author: string;
   readonly subject: string;
   readonly identifier: string;
+  /** What may be done with it, and the language in which that is said. */
+  readonly rights?: { readonly text: string; readonly language: LanguageTag };
   /** ISO 8601 date of the document: the only date in the file. */
   readonly date: string;
 }

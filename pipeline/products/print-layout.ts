@@ -25,6 +25,7 @@ export const printedEdition = (edition: Edition, site: Site): Common => ({
     author: site.texts.name.plain,
     subject: edition.summary.plain,
     identifier: edition.facts.identifier,
+    rights: { text: site.texts.licence.plain, language: site.texts.licence.language },
     date: edition.facts.date,
   },
 });
