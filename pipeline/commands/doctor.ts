@@ -1,6 +1,7 @@
 /** `nhipcau doctor`: what the program stands on, and what to do about anything that is missing. */
 import { outputFolder, programCache } from '../build/folders.ts';
-import { readProject } from '../build/project.ts';
+import { pressProfileFile } from '../build/press-profiles.ts';
+import { type Project, readProject } from '../build/project.ts';
 import { examine, type Finding } from '../engines/doctor.ts';
 import { inBoth, type Tongue } from '../model/bilingual.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
@@ -17,23 +18,37 @@ export const command: Command = {
   options: {},
   async run({ root, environment, json, print, tongue, colour }) {
     const folders = { cacheDirectory: programCache, outputDirectory: outputFolder(root) };
-    const findings = [project(root), ...(await examine({ environment, ...folders }))];
+    const findings = [...project(root), ...(await examine({ environment, ...folders }))];
     const ok = findings.every((finding) => finding.ok);
     print(json ? `${JSON.stringify({ ok, findings }, null, 2)}\n` : writeFindings(findings, tongue, colour));
     return ok ? 0 : 3;
   },
 };
 
-function project(root: string): Finding {
+/** The project, and the colours that each of its print shops gets. */
+function project(root: string): readonly Finding[] {
   const subject = { vi: 'Dự án', en: 'Project' };
   try {
-    const { publisher, languages } = readProject(root);
-    const fact = `${publisher.name}: ${languages.join(', ')}`;
-    return { subject, fact: inBoth(fact), ok: true };
+    const read = readProject(root);
+    const fact = `${read.publisher.name}: ${read.languages.join(', ')}`;
+    const shops = [...read.press.names].map((name) => printShop(name, read));
+    return [{ subject, fact: inBoth(fact), ok: true }, ...shops];
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    return { subject, fact: error.text, ok: false, advice: error.hint };
+    return [{ subject, fact: error.text, ok: false, advice: error.hint }];
   }
+}
+
+/** What is wrong with its file is a matter of content, which a build reports: here it is good to know. */
+function printShop(name: string, { press, diagnostics }: Project): Finding {
+  const colour = press.profiles.get(name)?.colour;
+  const said = diagnostics.find(({ place }) => place.file === pressProfileFile(name));
+  return {
+    subject: { vi: `Nhà in ${name}`, en: `Print shop ${name}` },
+    fact: said?.message ?? inBoth(colour?.space === 'cmyk' ? `CMYK, ${colour.profile.name}` : 'RGB'),
+    ok: colour !== undefined,
+    ...(said && { advice: said.advice }),
+  };
 }
 
 /** One line a subject; what to do stands below it. */

@@ -6,6 +6,7 @@ import { PipelineError } from '../model/pipeline-error.ts';
 import { askVersion } from './browser-version.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 import { facesOf, familyNames } from './fonts.ts';
+import { findGhostscript } from './ghostscript.ts';
 import { pinnedRelease } from './packaged-browser.ts';
 
 export interface Finding {
@@ -23,13 +24,14 @@ export interface Examined {
   readonly outputDirectory: string;
 }
 
-/** Looks at Node, its ICU, the browser, every font, the picture library and the disk. Makes the two folders where they are missing. */
+/** Looks at Node, its ICU, the browser, every font, the picture library, Ghostscript and the disk. Makes the two folders where they are missing. */
 export async function examine(examined: Examined): Promise<Finding[]> {
   return [
     node(),
     await browser(examined),
     ...(await Promise.all(familyNames.map(font))),
     await pictureLibrary(),
+    await separator(examined),
     await folder({ vi: 'Thư mục đệm', en: 'Cache folder' }, examined.cacheDirectory),
     await folder({ vi: 'Thư mục kết quả', en: 'Output folder' }, examined.outputDirectory),
   ];
@@ -123,6 +125,24 @@ async function pictureLibrary(): Promise<Finding> {
   } catch (error) {
     return { subject, fact: inBoth(reason(error)), ok: false, advice: reinstall };
   }
+}
+
+/** Nothing stands or falls with it: without Ghostscript the print shop gets RGB, and is told. */
+async function separator({ environment }: Examined): Promise<Finding> {
+  const found = await findGhostscript(environment);
+  return {
+    subject: { vi: 'Ghostscript (CMYK cho nhà in)', en: 'Ghostscript (CMYK for print shops)' },
+    fact: found
+      ? inBoth(`${found.version}: ${found.executable}`)
+      : { vi: 'không có; tệp cho nhà in là RGB', en: 'not there; files for print shops are RGB' },
+    ok: true,
+    ...(!found && {
+      advice: {
+        vi: 'Chỉ cần khi nhà in đòi CMYK: cài Ghostscript (Debian: apt install ghostscript).',
+        en: 'Needed only where a print shop asks for CMYK: install Ghostscript (Debian: apt install ghostscript).',
+      },
+    }),
+  };
 }
 
 async function folder(subject: Bilingual, path: string): Promise<Finding> {

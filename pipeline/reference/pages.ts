@@ -9,6 +9,7 @@ import type { LanguageTag } from '../model/id.ts';
 import type { Publisher } from '../model/publisher.ts';
 import { factsSchema } from '../source/facts.ts';
 import { frontMatterSchema, type KnownProducts } from '../source/front-matter.ts';
+import { pressProfileSchema } from '../source/press-profile.ts';
 import { publisherSchema } from '../source/publisher.ts';
 import { ledgerSchema } from '../translation/ledger.ts';
 import { type Declared, declaredDiagnostics } from './declared-diagnostics.ts';
@@ -20,6 +21,7 @@ export async function referencePages(products: KnownProducts): Promise<ReadonlyM
     ['front-matter.md', frontMatterPage(products)],
     ['publisher.md', publisherPage],
     ['facts.md', factsPage],
+    ['press-profile.md', pressProfilePage],
     ['language-profile.md', profilePage],
     ['ledger.md', ledgerPage],
     ['blocks.md', blocksPage()],
@@ -87,6 +89,15 @@ const publisherPage = page(
     en: '`content/publisher.yaml`: the office, its vocabularies and languages. `from` and `until` are the first and last day of validity.',
   },
   fields(describeSchema(publisherSchema)),
+);
+
+const pressProfilePage = page(
+  { vi: 'Yêu cầu của nhà in', en: 'Print shop' },
+  {
+    vi: '`content/press/<tên>.yaml`: nhà in cần tệp thế nào; mỗi nhà in một tệp. Bài nêu tên tệp trong `press.profile`.',
+    en: '`content/press/<name>.yaml`: how a print shop wants its files, one file a shop. A document names it in `press.profile`.',
+  },
+  fields(describeSchema(pressProfileSchema)),
 );
 
 const factsPage = page(

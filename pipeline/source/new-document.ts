@@ -46,6 +46,7 @@ export function newDocument(
       shape.products.unwrap().element.options,
     ),
     explained('items', kind === 'bulletin' ? 'items:' : '# items:'),
+    explained('press', pressLines),
     explained('identifier', '# identifier:'),
   ];
   return {
@@ -65,6 +66,11 @@ const imageLines = `# image:
 #   alt: Mô tả ảnh cho người không nhìn thấy ảnh
 #   caption: Chú thích dưới ảnh
 #   credit: Tác giả hoặc nguồn ảnh`;
+
+const pressLines = `# press:
+#   profile: office
+#   copies:
+#     ma-dia-ban: { vi: 300, km: 700 }`;
 
 const bodyHint =
   '<!-- Viết bài từ đây, bằng Markdown. Mục trong bài bắt đầu bằng ##. Dòng này không hiện ra ở sản phẩm. -->';
