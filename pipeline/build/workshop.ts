@@ -19,6 +19,7 @@ import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
 import type { Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
+import { inspectPictures } from '../products/inspect-pictures.ts';
 import { renderPage } from '../products/page/page.ts';
 import { type GatheredEdition, href, type PageLinks, pagePath } from '../products/product.ts';
 import type { Refusal } from '../report/report.ts';
@@ -326,10 +327,13 @@ function layOut(
         continue;
       }
       const gathered = printed.gathers ? gather(edition.language).map(gatheredOffPaper) : [];
-      const made = printed.layout(offPaper(edition), format, site, gathered);
+      const laid = printed.layout(offPaper(edition), format, site, gathered);
+      const coarse = 'medium' in laid ? inspectPictures(edition, laid) : [];
+      const made = coarse.length > 0 ? coarse : laid;
       if ('medium' in made) layouts.push(withPress(made, edition, site, shop));
       else {
-        diagnostics.push(...made);
+        // Of a picture that all languages share it is told once.
+        diagnostics.push(...made.filter((each) => !coarse.includes(each) || !isTold(each, diagnostics)));
         refusals.push({
           document: edition.facts.id,
           language: edition.language,
@@ -342,6 +346,9 @@ function layOut(
   }
   return { layouts, refusals, diagnostics };
 }
+
+const isTold = ({ code, message }: Diagnostic, diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((each) => each.code === code && each.message.vi === message.vi);
 
 /** A link to another document leads nowhere on paper: its words stay, the link goes. */
 function offPaper(edition: Edition): Edition {

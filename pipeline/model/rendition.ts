@@ -50,6 +50,8 @@ export interface LayoutPicture {
    */
   readonly width: number;
   readonly height: number;
+  /** Dots per inch, as it is laid out, that `width` and `height` come to. */
+  readonly resolution: number;
   /** What must stay in the crop, as near to its middle as may be; the picture's own middle where absent. */
   readonly focus?: Focus;
   /** Pixels of the picture itself: fewer than the box's, and it would print coarsely. */
@@ -144,7 +146,7 @@ export interface BoxFit {
 export interface Fit {
   /** The class of `fits`. */
   readonly setting: string;
-  /** The type size in which most of the text is set, in points. */
+  /** Size of the running text, in points. */
   readonly size: number;
   readonly shortened: boolean;
 }

@@ -13,9 +13,11 @@ export interface Pen {
   readonly column: number;
   /** Where pictures that are used get noted, for the engine to cut. */
   readonly pictures: Map<string, LayoutPicture>;
+  /** Dots per inch that pictures need, as they are laid out; what is read at arm's length needs 300. */
+  readonly resolution?: number;
 }
 
-const printResolution = 300 / 25.4;
+const armsLength = 300;
 
 /** Blocks as print shows them. */
 export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {
@@ -90,12 +92,14 @@ export function figure(picture: Picture, pen: Pen, width: number, height: number
 
 /** The picture alone. The engine is asked for exactly the pixels that the box prints: it need not be scaled again. */
 export function image(picture: Picture, pen: Pen, width: number, height: number) {
-  const pixels = { width: Math.round(width * printResolution), height: Math.round(height * printResolution) };
+  const { resolution = armsLength } = pen;
+  const inPixels = (millimetres: number) => Math.round((millimetres / 25.4) * resolution);
+  const pixels = { width: inPixels(width), height: inPixels(height) };
   const { file, digest, focus, width: across, height: down } = picture.asset;
   const point = focus ? `-${focus.join('-')}` : '';
   const src = `pictures/${digest.slice(0, 12)}-${pixels.width}x${pixels.height}${point}.jpg`;
   const source = { width: across, height: down };
-  pen.pictures.set(src, { file, digest, ...pixels, source, ...(focus && { focus }) });
+  pen.pictures.set(src, { file, digest, ...pixels, resolution, source, ...(focus && { focus }) });
   return h('img', { src, alt: picture.alt.plain, style: `width:${mm(width)};height:${mm(height)}` });
 }
 

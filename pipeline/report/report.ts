@@ -61,7 +61,7 @@ export interface ReportedRendition
 
 /** How an edition fits on the paper of one format. */
 export interface ReportedFit extends Pick<Refusal, 'document' | 'language' | 'product' | 'format'> {
-  /** The type size in which most of the text is set, in points. */
+  /** Size of the running text, in points. */
   readonly size: number;
   /** There is no smaller setting. */
   readonly smallest: boolean;

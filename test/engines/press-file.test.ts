@@ -236,7 +236,9 @@ describe('the file for the print shop', () => {
       .toBuffer();
     await sharp(png).toFile(file);
     const source = { width: 354, height: 236 };
-    const pictures = { 'boat.jpg': { file, digest: digest(png) as Digest, width: 709, height: 472, source } };
+    const pictures = {
+      'boat.jpg': { file, digest: digest(png) as Digest, width: 709, height: 472, resolution: 300, source },
+    };
     const body = side('<img src="boat.jpg" alt="Ghe ngo" style="width:60mm;height:40mm">');
     const { dpi } = await pressFileOf(layoutOf({ body, pictures, sides: 1 }));
     expect(dpi).toBeGreaterThanOrEqual(149);

@@ -189,6 +189,7 @@ describe('print', () => {
             digest: digest(png) as Digest,
             width: 709,
             height: 472,
+            resolution: 300,
             source: { width: 1600, height: 900 },
           },
         },
