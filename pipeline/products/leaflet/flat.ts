@@ -5,6 +5,7 @@ import type { HtmlNode } from '../../model/html.ts';
 import { deck, scene, spans } from '../bridge.ts';
 import { draw, drawSections, image } from '../draw.ts';
 import { foot } from '../imprint.ts';
+import { mark } from '../mark.ts';
 import { trim } from '../print-layout.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
@@ -55,6 +56,7 @@ function back(sections: readonly Section[], setting: Setting, last: HtmlNode): H
     ribbon(edition, site, false),
     spans(7),
     h('div.text', { dataBox: 'back' }, drawSections(sections, pen), draw(placed, pen)),
+    h('div.emblem', null, mark()),
     flow.contact.length > 0 && h('div.calls', { dataBox: 'contact' }, draw(flow.contact, pen)),
     last,
   );

@@ -20,7 +20,7 @@ export interface Format {
   /** Measures that the stylesheet reads. */
   readonly measures: Measures;
   /** Bodies that divide the text differently, best first. */
-  bodies(setting: Setting): readonly (readonly HtmlNode[])[];
+  bodies(setting: Setting): readonly (readonly (HtmlNode | undefined)[])[];
   /** Classes for `<body>`, most wanted first; `load` is the room that the text takes, in letters of 10 points. */
   fits(load: number, profile: LanguageProfile): readonly string[];
 }
@@ -68,7 +68,7 @@ export const formats: Readonly<Record<string, Format>> = {
   'a4-large': largeFormat({
     width: 210,
     height: 297,
-    measures: { margin: 20, picture: 80, code: 40, title: 40, summary: 22, columns: [1, 1], gap: 0 },
+    measures: { margin: 20, picture: 160, code: 40, title: 42, summary: 22, columns: [1, 1], gap: 0 },
   }),
 };
 

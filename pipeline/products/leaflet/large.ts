@@ -14,32 +14,35 @@ import { office, titleBlock } from '../title-block.ts';
 import type { Setting } from './setting.ts';
 
 export interface Large {
-  /** Height of the picture that it begins with, in millimetres from the trim. */
+  /** Height of the picture on the cover, in millimetres from the trim; on two sides half of it is shown. */
   readonly picture: number;
 }
 
 /** Most wanted first: few sides, then large type. Twice the sides hold more than the largest type takes. */
 export const largeFits: readonly string[] = ['two', 'four', 'eight'].flatMap((sides) =>
-  [26, 24, 22, 20, 19, 18].map((size) => `size-${size} ${sides}`),
+  [24, 22, 20, 19, 18].map((size) => `size-${size} ${sides}`),
 );
 
 const mostSides = 8;
 
-/** One text that runs through all sides. Contact and code stand on the last side, where the text leaves it to them. */
-export function large(format: Large, setting: Setting): readonly (readonly HtmlNode[])[] {
+/** One text that runs through all sides; on four and more the first is a cover. Contact and code stand on the last side, where the text leaves it to them. */
+export function large(format: Large, setting: Setting): readonly (readonly (HtmlNode | undefined)[])[] {
   const { edition, flow, site, pen, sheet, bleed } = setting;
   const picture = edition.image && image(edition.image, pen, sheet.width + 2 * bleed, format.picture + bleed);
   const placed = [...flow.named].filter(([name]) => name !== 'cover').flatMap(([, blocks]) => blocks);
   const last = foot(edition, site);
   return ['.parted', ''].map((parted) => [
-    ...Array.from({ length: mostSides }, (_, index) =>
-      h('div.side', null, trim(index + 1), ribbon(edition, site, index === 0)),
-    ),
+    ...Array.from({ length: mostSides }, (_, index) => h('div.side', null, trim(index + 1))),
+    ribbon(edition, site, true),
     h(
       'div.pages',
       { dataBox: 'pages' },
-      h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('10 12 180 66', 'slice'), deck()),
-      h('header', null, office(site), titleBlock(edition, site)),
+      h(
+        'div.opening',
+        null,
+        h(`div.hero${picture ? '' : '.drawn'}`, null, picture ?? scene('10 0 180 78', 'slice'), deck()),
+        h('header', null, office(site), titleBlock(edition, site)),
+      ),
       h(
         'div.text',
         null,
@@ -47,7 +50,7 @@ export function large(format: Large, setting: Setting): readonly (readonly HtmlN
         drawSections(flow.sections, pen),
         draw(placed, pen),
         h(`div.end${parted}`, null, draw(flow.contact, pen), last),
-        h('div.rest', { ariaHidden: 'true' }),
+        h('div.shore', { ariaHidden: 'true' }),
       ),
     ),
     panorama(),
