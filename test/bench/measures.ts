@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Corpus, writeCorpus, writeFile } from './corpus.ts';
 import { documentId } from './document.ts';
 import { hugoVersion, writeHugoSite } from './hugo.ts';
+import { bulletin, handbook, measureLongText } from './long-texts.ts';
 import { type Run, run, time } from './run.ts';
 import { measureTranslationMemory } from './translation-memory.ts';
 
@@ -34,6 +35,8 @@ export const measures: Readonly<Record<string, Measure>> = {
     measurePrinted(bench, { name: 'leaflets', product: 'leaflet', format: 'a5', target: 80 }),
   infographics: (bench) =>
     measurePrinted(bench, { name: 'infographics', product: 'infographic', format: 'portrait', target: 100 }),
+  bulletin: (bench) => measureLongText(bench, bulletin, coldBuild),
+  handbook: (bench) => measureLongText(bench, handbook, coldBuild),
   rebuild: measureRebuild,
   memory: measureMemory,
   'translation-memory': measureTranslationMemory,
