@@ -38,9 +38,10 @@ export async function compose(
   }
   let best: Try | undefined;
   let shown: Try | undefined;
+  /** Of what is shown now; absent where nothing fits. */
+  let flaws: readonly Flaw[] | undefined;
   const chosen = await choose();
   const boxes = measure();
-  const overflowing = boxes.flatMap(({ box, excess }) => (excess > 0 ? [box] : []));
   return {
     boxes,
     fit: {
@@ -48,7 +49,7 @@ export async function compose(
       size: typeSize(),
       shortened: chosen !== undefined && chosen.text !== texts[0],
     },
-    flaws: find(overflowing),
+    flaws: flaws ?? find(boxes.flatMap(({ box, excess }) => (excess > 0 ? [box] : []))),
   };
 
   async function choose(): Promise<Try | undefined> {
@@ -56,7 +57,7 @@ export async function compose(
       const fitting = await largest(text);
       if (!fitting) continue;
       await show(fitting);
-      return (await withoutFlaws(fitting)) ?? fitting;
+      return withoutFlaws(fitting);
     }
     if (best) await show(best);
     return best;
@@ -92,9 +93,8 @@ export async function compose(
   }
 
   /** Of what is shown: mends what it can; else another division, or closer lines, in the same size of type. */
-  async function withoutFlaws(fitting: Try): Promise<Try | undefined> {
-    keepShortWhole();
-    if (flaws() === 0) return fitting;
+  async function withoutFlaws(fitting: Try): Promise<Try> {
+    if (isFlawless()) return fitting;
     const { text, index, body } = fitting;
     const size = typeSize();
     const others = text.bodies.slice(text.bodies.indexOf(body) + 1).map((other) => [index, other] as const);
@@ -103,18 +103,19 @@ export async function compose(
     for (const [at, other] of [...others, ...closer]) {
       await set(text.fits[at] ?? '', other);
       if (typeSize() !== size) break;
-      if (excess() > 0) continue;
-      keepShortWhole();
-      if (flaws() === 0) return { text, index: at, body: other, excess: 0 };
+      if (excess() === 0 && isFlawless()) return { text, index: at, body: other, excess: 0 };
     }
     await set(text.fits[index] ?? '', body);
-    keepShortWhole();
+    isFlawless();
     return fitting;
   }
 
-  function flaws(): number {
+  /** Whether nothing is left of what another way to set the text might avoid. */
+  function isFlawless(): boolean {
+    keepShortWhole();
+    flaws = find([]);
     const avoidable = ['orphan', 'widow', 'heading-at-foot', 'parted-caption'];
-    return find([]).filter(({ type }) => avoidable.includes(type)).length;
+    return !flaws.some(({ type }) => avoidable.includes(type));
   }
 
   function excess(): number {

@@ -9,6 +9,9 @@ import type { Flaw } from '../model/rendition.ts';
 export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
   /** Three millimetres of paper, in which the knife may cut: nothing that is to be read stands there. */
   const unsafe = (3 * 96) / 25.4;
+  const clips = new Map<Element, readonly DOMRect[]>();
+  const inline = new Map<Element, boolean>();
+  const columns = new Map<HTMLElement, (left: number) => number>();
   const blocks = blocksOfText();
   return [...blocks.flatMap(brokenOff), ...headingsAtFoot(blocks), ...partedCaptions(), ...atEdges()];
 
@@ -39,8 +42,8 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
 
   /** One line, or less than two, of a text that is broken over columns. */
   function brokenOff({ element, box, lines }: TextBlock): readonly Flaw[] {
-    const columns = [...Map.groupBy(lines, ({ left }) => columnOf(box, left)).values()];
-    const [first, last] = [columns[0], columns.at(-1)];
+    const parts = [...Map.groupBy(lines, ({ left }) => columnOf(box, left)).values()];
+    const [first, last] = [parts[0], parts.at(-1)];
     if (!first || !last || first === last || element.matches('h1,h2,h3,h4,h5,h6')) return [];
     return [
       ...(first.length === 1 ? [flaw('orphan', box, element.textContent)] : []),
@@ -88,8 +91,9 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
       if (!around || overflowing.includes(box?.dataset.box ?? '') || around.closest('[data-draft]')) continue;
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
-      const clips = clipsAround(around);
-      const cut = lines.some((line) => clips.some((clip) => outOf(line, clip, 0, line.height / 10)));
+      const cut = lines.some((line) =>
+        clipsAround(around).some((clip) => outOf(line, clip, 0, line.height / 10)),
+      );
       const isNear = (line: DOMRect) => trims.every((trim) => outOf(line, trim, unsafe, line.height / 5));
       if (cut) note('cut', node, box);
       else if (trims.length > 0 && lines.some(isNear)) note('near-trim', node, box);
@@ -97,15 +101,15 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
     return [...found.values()];
   }
 
-  /** Elements around a text that let nothing out of them. */
+  /** Elements around a text that let nothing out of them. Most texts are in the same few. */
   function clipsAround(element: Element): readonly DOMRect[] {
-    const found: DOMRect[] = [];
-    for (
-      let around: Element | null = element;
-      around && around !== document.body;
-      around = around.parentElement
-    )
-      if (getComputedStyle(around).overflow !== 'visible') found.push(around.getBoundingClientRect());
+    const known = clips.get(element);
+    if (known) return known;
+    const outer =
+      element === document.body || !element.parentElement ? [] : clipsAround(element.parentElement);
+    const own = element !== document.body && getComputedStyle(element).overflow !== 'visible';
+    const found = own ? [...outer, element.getBoundingClientRect()] : outer;
+    clips.set(element, found);
     return found;
   }
 
@@ -130,9 +134,14 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
 
   function blockOf(node: Text): Element {
     let around = node.parentElement ?? document.body;
-    while (getComputedStyle(around).display.startsWith('inline') && around.parentElement)
-      around = around.parentElement;
+    while (isInline(around) && around.parentElement) around = around.parentElement;
     return around;
+  }
+
+  function isInline(element: Element): boolean {
+    const known = inline.get(element) ?? getComputedStyle(element).display.startsWith('inline');
+    inline.set(element, known);
+    return known;
   }
 
   /** Rectangles that stand beside each other on one line, as one. */
@@ -148,11 +157,18 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
   }
 
   function columnOf(box: HTMLElement, left: number): number {
+    const known = columns.get(box) ?? columnsOf(box);
+    columns.set(box, known);
+    return known(left);
+  }
+
+  function columnsOf(box: HTMLElement): (left: number) => number {
     const style = getComputedStyle(box);
     const count = Number.parseInt(style.columnCount, 10) || 1;
     const gap = Number.parseFloat(style.columnGap) || Number.parseFloat(style.fontSize);
+    const pitch = (box.clientWidth + gap) / count;
     const start = box.getBoundingClientRect().left;
-    return count > 1 ? Math.floor((left - start + gap / 2) / ((box.clientWidth + gap) / count)) : 0;
+    return (left) => (count > 1 ? Math.floor((left - start + gap / 2) / pitch) : 0);
   }
 
   function flaw(type: Flaw['type'], box: HTMLElement | null | undefined, text: string | null): Flaw {
