@@ -2,6 +2,7 @@
  * Marks what no element of the tree of tags has as an artifact (ISO 32000-1, 14.8.2.2): frames, grounds, ribbons, running
  * heads. The browser leaves it unmarked, which PDF/UA-1 (7.1) forbids.
  */
+import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { type Operation, operations, sourceOfPage, sourceOfStream } from './content-stream.ts';
 
@@ -21,7 +22,7 @@ export function markArtifacts(pdf: PDFDocument, isTagged: (owner: PDFRef, mcid: 
     if (source === undefined) continue;
     const contents = page.node.get(contentsName);
     const ref = contents instanceof PDFRef ? contents : context.nextRef();
-    context.assign(ref, context.flateStream(source));
+    context.assign(ref, deflated(source, context.obj({})));
     page.node.set(contentsName, ref);
   }
 
@@ -45,11 +46,15 @@ export function markArtifacts(pdf: PDFDocument, isTagged: (owner: PDFRef, mcid: 
     const owner = ownerOf(ref, resources instanceof PDFDict ? resources : undefined);
     const source = markUntagged(sourceOfStream(form), owner);
     if (source === undefined) return true;
-    const stream = context.flateStream(source);
-    form.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-    context.assign(ref, PDFRawStream.of(form.dict, stream.contents));
+    context.assign(ref, deflated(source, form.dict));
     return true;
   }
+}
+
+/** Node's own is ten times as fast as the PDF library's. */
+function deflated(source: string, dict: PDFDict): PDFRawStream {
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+  return PDFRawStream.of(dict, deflateSync(Buffer.from(source, 'latin1')));
 }
 
 const contentsName = PDFName.of('Contents');

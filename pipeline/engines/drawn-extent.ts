@@ -5,49 +5,37 @@ import { operations, sourceOfPage } from './content-stream.ts';
 /** Left, bottom, right, top, in points. */
 export type Extent = readonly [number, number, number, number];
 
-type Point = readonly [number, number];
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** Of every part of the page that draws a path or a picture, by its number. Forms are not looked into. */
-export function drawnExtents(page: PDFPage): ReadonlyMap<number, Extent> {
+/** Of those parts of a page that `wanted` names, if they draw a path or a picture. Forms are not looked into. */
+export function drawnExtents(page: PDFPage, wanted: ReadonlySet<number>): ReadonlyMap<number, Extent> {
   const extents = new Map<number, Extent>();
   const pictures = page.node.Resources()?.lookup(PDFName.of('XObject'));
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const saved: Matrix[] = [];
   const open: (number | undefined)[] = [];
   /** Of a path that is not painted yet: it may only cut what follows. */
-  let path: Point[] = [];
-  const reach = (points: readonly Point[]) => {
-    const mcid = open.findLast((each) => each !== undefined);
-    if (mcid === undefined || points.length === 0) return;
-    const [left, bottom, right, top] = extents.get(mcid) ?? [Infinity, Infinity, -Infinity, -Infinity];
-    const across = points.map(([x]) => x);
-    const up = points.map(([, y]) => y);
-    extents.set(mcid, [
-      Math.min(left, ...across),
-      Math.min(bottom, ...up),
-      Math.max(right, ...across),
-      Math.max(top, ...up),
-    ]);
-  };
-  const placed = ([x, y]: Point): Point => {
-    const [a, b, c, d, e, f] = matrix;
-    return [a * x + c * y + e, b * x + d * y + f];
-  };
+  let path = nowhere;
+  const paint = (mcid: number, drawn: Extent) =>
+    extents.set(mcid, around(extents.get(mcid) ?? nowhere, drawn));
   for (const { operator, operands } of operations(sourceOfPage(page))) {
     if (operator === 'q') saved.push(matrix);
     else if (operator === 'Q') matrix = saved.pop() ?? matrix;
     else if (operator === 'cm') matrix = times(operands.map(Number), matrix);
     else if (operator === 'BDC' || operator === 'BMC') {
       const at = operands.indexOf('/MCID');
-      open.push(at < 0 ? undefined : Number(operands[at + 1]));
+      open.push(at < 0 ? open.at(-1) : Number(operands[at + 1]));
     } else if (operator === 'EMC') open.pop();
-    else if (open.length === 0) continue;
-    else if (operator === 'Do' && isPicture(operands[0])) reach(corners(0, 0, 1, 1).map(placed));
+    const mcid = open.at(-1);
+    if (mcid === undefined || !wanted.has(mcid)) continue;
+    if (operator === 'Do' && isPicture(operands[0]))
+      paint(mcid, reach(nowhere, ['0', '0', '1', '1'], matrix, true));
+    else if (operator === 're') path = reach(path, operands, matrix, true);
+    else if (lines.has(operator)) path = reach(path, operands, matrix);
     else if (painting.has(operator)) {
-      if (operator !== 'n') reach(path);
-      path = [];
-    } else path.push(...pointsOf(operator, operands).map(placed));
+      if (operator !== 'n') paint(mcid, path);
+      path = nowhere;
+    }
   }
   return extents;
 
@@ -57,27 +45,38 @@ export function drawnExtents(page: PDFPage): ReadonlyMap<number, Extent> {
   }
 }
 
+const nowhere: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+/** The last point of a curve is where it leads to; the others hold it in. */
+const lines = new Set(['m', 'l', 'c', 'v', 'y']);
 /** What ends a path. */
 const painting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'n']);
 
-function pointsOf(operator: string, operands: readonly string[]): readonly Point[] {
-  const numbers = operands.map(Number);
-  const [x = 0, y = 0, width = 0, height = 0] = numbers;
-  if (operator === 're') return corners(x, y, width, height);
-  // The last point of a curve is where it leads to; the others hold it in.
-  if (!['m', 'l', 'c', 'v', 'y'].includes(operator)) return [];
-  return Array.from(
-    { length: numbers.length / 2 },
-    (_, at): Point => [numbers[2 * at] ?? 0, numbers[2 * at + 1] ?? 0],
-  );
-}
-
-const corners = (x: number, y: number, width: number, height: number): readonly Point[] => [
-  [x, y],
-  [x + width, y],
-  [x, y + height],
-  [x + width, y + height],
+export const around = (one: Extent, other: Extent): Extent => [
+  Math.min(one[0], other[0]),
+  Math.min(one[1], other[1]),
+  Math.max(one[2], other[2]),
+  Math.max(one[3], other[3]),
 ];
+
+/** `extent`, and all points beside; of a rectangle, its four corners. */
+function reach(extent: Extent, operands: readonly string[], matrix: Matrix, isRectangle = false): Extent {
+  let [left, bottom, right, top] = extent;
+  const [a, b, c, d, e, f] = matrix;
+  const point = (x: number, y: number) => {
+    const across = a * x + c * y + e;
+    const up = b * x + d * y + f;
+    left = Math.min(left, across);
+    bottom = Math.min(bottom, up);
+    right = Math.max(right, across);
+    top = Math.max(top, up);
+  };
+  if (isRectangle) {
+    const [x = 0, y = 0, width = 0, height = 0] = operands.map(Number);
+    for (const across of [x, x + width]) for (const up of [y, y + height]) point(across, up);
+  } else
+    for (let at = 0; at < operands.length; at += 2) point(Number(operands[at]), Number(operands[at + 1]));
+  return [left, bottom, right, top];
+}
 
 function times(
   [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[],

@@ -2,6 +2,7 @@
  * What a PDF says of itself: its information dictionary, and the same and more as XMP (ISO 16684-1), which PDF/A-2
  * (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5) identify themselves by; and the colours that it is meant in.
  */
+import { deflateSync } from 'node:zlib';
 import { getDefaultSRGBProfile, type PDFDocument, PDFHeader, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { LanguageTag } from '../model/id.ts';
 import type { PrintMetadata } from '../model/rendition.ts';
@@ -27,16 +28,22 @@ export function describe(pdf: PDFDocument, description: Description): void {
   meanSrgb(pdf);
 }
 
+let profile: Uint8Array | undefined;
+const srgb = (): Uint8Array => {
+  profile ??= deflateSync(getDefaultSRGBProfile());
+  return profile;
+};
+
 /** All colours of the browser are sRGB (IEC 61966-2-1). */
 function meanSrgb(pdf: PDFDocument): void {
   const name = PDFString.of('sRGB IEC61966-2.1');
-  const profile = pdf.context.register(pdf.context.flateStream(getDefaultSRGBProfile(), { N: 3 }));
+  const stream = pdf.context.register(pdf.context.stream(srgb(), { N: 3, Filter: 'FlateDecode' }));
   const intent = pdf.context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
     OutputConditionIdentifier: name,
     Info: name,
-    DestOutputProfile: profile,
+    DestOutputProfile: stream,
   });
   pdf.catalog.set(PDFName.of('OutputIntents'), pdf.context.obj([pdf.context.register(intent)]));
 }

@@ -5,12 +5,11 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
-  type PDFPage,
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
-import { drawnExtents, type Extent } from './drawn-extent.ts';
+import { around, drawnExtents, type Extent } from './drawn-extent.ts';
 import { elementsOf, roles, standardize, type TextOfMark, textOfElement } from './standard-tags.ts';
 import {
   isElement,
@@ -87,29 +86,24 @@ function addressOf(annotation: PDFDict): string {
 }
 
 function placeFigures(figures: readonly StructureElement[], pdf: PDFDocument): void {
-  const pages = new Map(pdf.getPages().map((page) => [page.ref, page]));
-  const extents = new Map<PDFPage, ReadonlyMap<number, Extent>>();
+  const marksOf = (figure: StructureElement) =>
+    figure.kids.flatMap((kid) => (!isElement(kid) && isMarked(kid) && kid.owner === kid.page ? [kid] : []));
+  const ofPages = Map.groupBy(figures.flatMap(marksOf), ({ page }) => page);
+  const drawn = new Map(
+    pdf.getPages().flatMap((page) => {
+      const marks = ofPages.get(page.ref)?.map(({ mcid }) => mcid);
+      return marks ? [[page.ref, drawnExtents(page, new Set(marks))] as const] : [];
+    }),
+  );
   for (const figure of figures) {
-    const drawn = figure.kids.flatMap((kid) => {
-      const page =
-        !isElement(kid) && isMarked(kid) && kid.owner === kid.page ? pages.get(kid.page) : undefined;
-      if (!page || isElement(kid) || !isMarked(kid)) return [];
-      const ofPage = extents.get(page) ?? drawnExtents(page);
-      extents.set(page, ofPage);
-      return ofPage.get(kid.mcid) ?? [];
+    const parts = marksOf(figure).flatMap(({ page, mcid }): Extent[] => {
+      const extent = drawn.get(page)?.get(mcid);
+      return extent ? [extent] : [];
     });
-    const box = around(drawn);
-    if (box)
-      figure.dict.set(PDFName.of('A'), pdf.context.obj({ O: 'Layout', Placement: 'Block', BBox: box }));
+    if (parts.length === 0) continue;
+    const box = parts.reduce(around).map((points) => Math.round(points * 100) / 100);
+    figure.dict.set(PDFName.of('A'), pdf.context.obj({ O: 'Layout', Placement: 'Block', BBox: box }));
   }
-}
-
-/** `parts`: extents after one another. */
-function around(parts: readonly number[]): number[] | undefined {
-  if (parts.length === 0) return undefined;
-  const side = (at: number) => parts.filter((_, index) => index % 4 === at);
-  const box = [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
-  return box.map((points) => Math.round(points * 100) / 100);
 }
 
 function mapRoles(top: StructureElement, pdf: PDFDocument): void {

@@ -3,10 +3,7 @@
  * the browser writes is understood (Skia's PDF: composite fonts, two bytes a glyph, `ActualText` where glyphs and
  * characters are not one to one), which is why this takes two milliseconds and not the two hundred of a PDF library.
  */
-import { inflateSync } from 'node:zlib';
 import {
-  decodePDFRawStream,
-  PDFArray,
   PDFDict,
   type PDFDocument,
   PDFName,
@@ -15,6 +12,7 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import type { PrintFault } from '../model/rendition.ts';
+import { sourceOfPage, sourceOfStream } from './content-stream.ts';
 import {
   isElement,
   isMarked,
@@ -87,11 +85,9 @@ function drawnFonts(pdf: PDFDocument): readonly PrintFault[] {
   });
 }
 
-function readPage({ node, ref }: PDFPage, maps: UnicodeMaps, read: Read): void {
-  const contents = node.Contents();
-  const parts = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
-  const source = parts.map((part) => sourceOf(node.context.lookup(part))).join('\n');
-  readContent(source, { owner: String(ref), resources: node.Resources() }, maps, read);
+function readPage(page: PDFPage, maps: UnicodeMaps, read: Read): void {
+  const holder = { owner: String(page.ref), resources: page.node.Resources() };
+  readContent(sourceOfPage(page), holder, maps, read);
 }
 
 /**
@@ -160,7 +156,7 @@ function readForm(
   const own = form.dict.lookup(PDFName.of('Resources'));
   // The tree names the marked parts of a form by the form, not by its page (ISO 32000-1, 14.7.4.2).
   const holder = { owner: String(ref), resources: own instanceof PDFDict ? own : resources };
-  readContent(sourceOf(form), { ...holder, ...(mark && { mark }) }, maps, read);
+  readContent(sourceOfStream(form), { ...holder, ...(mark && { mark }) }, maps, read);
 }
 
 const mapOf = (resources: PDFDict | undefined, name: string, maps: UnicodeMaps): GlyphMap | undefined => {
@@ -171,17 +167,6 @@ const mapOf = (resources: PDFDict | undefined, name: string, maps: UnicodeMaps):
 function entry(resources: PDFDict | undefined, kind: string, name: string): PDFObject | undefined {
   const dictionary = resources?.lookup(PDFName.of(kind));
   return dictionary instanceof PDFDict ? dictionary.lookup(PDFName.of(name)) : undefined;
-}
-
-const flate = PDFName.of('FlateDecode');
-
-function sourceOf(stream: PDFObject | undefined): string {
-  if (!(stream instanceof PDFRawStream)) return '';
-  const bytes =
-    stream.dict.get(PDFName.of('Filter')) === flate
-      ? inflateSync(stream.contents)
-      : Buffer.from(decodePDFRawStream(stream).decode());
-  return bytes.toString('latin1');
 }
 
 /** With its byte-order mark, as text strings have it (ISO 32000-1, 7.9.2.2). */
