@@ -31,7 +31,7 @@ const formats: Readonly<Record<string, Format>> = {
     outer: 15,
     type: 10.5,
     gap: 8,
-    masthead: 48,
+    masthead: 51,
   },
   // The largest that a licensed bulletin may have: see `source/masthead.ts`.
   newsletter: {
@@ -43,7 +43,7 @@ const formats: Readonly<Record<string, Format>> = {
     outer: 13,
     type: 10,
     gap: 7,
-    masthead: 44,
+    masthead: 49,
   },
 };
 
@@ -78,6 +78,8 @@ export const product: PrintedProduct = {
       product: 'bulletin',
       format,
       stylesheet: 'bulletin.css',
+      // The band of the masthead is as high as it is: a long name is set smaller.
+      fits: ['name-26', 'name-20', 'name-16', 'name-13'],
       body: bodyOf(main, site),
       pictures: Object.fromEntries(pictures),
     } satisfies PrintLayout;
