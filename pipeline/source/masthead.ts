@@ -15,7 +15,9 @@ const filled = () =>
 export type MastheadFields = z.output<typeof mastheadSchema>;
 
 export const mastheadSchema = z.strictObject({
-  number: filled().exactOptional().meta({ vi: 'Số của bản tin.', en: 'Number of the issue.', example: '11/2024' }),
+  number: filled()
+    .exactOptional()
+    .meta({ vi: 'Số của bản tin.', en: 'Number of the issue.', example: '11/2024' }),
   licence: z
     .strictObject({
       number: filled().meta({
