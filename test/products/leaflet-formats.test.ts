@@ -106,6 +106,41 @@ test('pictures that touch the trim are cut for the bleed as well, at 300 dpi', (
   expect(cut('bifold')).toEqual([[151, 115]]);
 });
 
+test.each(product.formats)(
+  '%s also holds a text of nothing but a title, and one of one section',
+  async (format) => {
+    const whole = editionOf(vietnamese);
+    for (const body of [[], whole.body.slice(0, 2)]) {
+      const { diagnostics, sides, layout } = await printed(press, { ...whole, body }, format);
+      expect(diagnostics).toEqual([]);
+      expect(sides).toHaveLength(2);
+      for (const { text, left, right, base } of sides.flat()) {
+        expect(Math.min(left, layout.width - right, base, layout.height - base), text).toBeGreaterThan(5.8);
+      }
+    }
+  },
+);
+
+test('a text that no size makes fit gives way to the short one; the telephone numbers stay', async () => {
+  const whole = editionOf(vietnamese);
+  const said = 'Không chuyển tiền cho người lạ.';
+  const short = {
+    body: [{ ...whole.title, plain: said, nodes: [{ type: 'text' as const, value: said }] }],
+    usable: true,
+    machine: false,
+  };
+  const textOf = async (format: string) =>
+    (await printed(press, { ...whole, short }, format)).sides
+      .flat()
+      .map(({ text }) => text)
+      .join('');
+  const [card, sheet] = [await textOf('dl'), await textOf('a4')];
+  expect(card).toContain('Không chuyển tiền cho người l');
+  expect(card).not.toContain('Hù d');
+  expect(card).toContain('5656');
+  expect(sheet).toContain('Hù d');
+});
+
 test.each(product.formats)('%s gives the same bytes twice', async (format) => {
   const layout = layoutOf(editionOf(brief(khmer)), format);
   const [one, other] = [await press.render(layout), await press.render(layout)];
