@@ -33,8 +33,9 @@ export async function orderSheets(
     const isWanted = orders.some((order) => isSelected(options, order));
     const left = state.outputs.get(sheetPath(first));
     if (isWanted) {
-      const layout = layoutOf(orderOf(orders, profile, printed, assembling), site);
-      diagnostics.push(...(await makeSheet(layout, first, assembling, outputs)));
+      const order = orderOf(orders, profile, printed, assembling);
+      const layouts = ([1, 2] as const).map((pages) => layoutOf(order, site, pages));
+      diagnostics.push(...(await makeSheet(layouts, first, assembling, outputs)));
     } else if (left) outputs.leave(left);
   }
   // Told once a print shop, not once a document.
@@ -86,7 +87,7 @@ function inOrder(
 
 const stylesheet = 'press-order.css';
 
-function layoutOf(order: PressOrder, site: Site): PrintLayout {
+function layoutOf(order: PressOrder, site: Site, pages: 1 | 2): PrintLayout {
   const title = `Phiếu đặt in: ${order.title}`;
   const { id, identifier, date } = order.facts;
   return {
@@ -97,8 +98,8 @@ function layoutOf(order: PressOrder, site: Site): PrintLayout {
     format: 'order',
     width: 210,
     height: 297,
-    sides: 1,
-    body: renderPressOrder(order, site),
+    sides: pages,
+    body: renderPressOrder(order, site, pages),
     fits: ['', 'close', 'closest'],
     title,
     stylesheet,
@@ -107,14 +108,15 @@ function layoutOf(order: PressOrder, site: Site): PrintLayout {
   };
 }
 
+/** The first of `layouts` that holds everything. */
 async function makeSheet(
-  layout: PrintLayout,
+  layouts: readonly PrintLayout[],
   order: PlacedOrder,
   { room, shared }: Assembling,
   outputs: Outputs,
 ): Promise<readonly Diagnostic[]> {
   const key = digestOfRecord([
-    layout,
+    layouts,
     await room.version(),
     fontsDigest(),
     shared,
@@ -131,11 +133,14 @@ async function makeSheet(
     madeFrom: [facts.file, pressProfileFile(facts.press?.profile ?? '')],
   };
   if (outputs.keep(planned)) return [];
-  const { bytes, measurement } = await (await room.press()).render(layout);
-  if (measurement.overflows.length > 0 || measurement.faults?.length)
-    return [diagnose('press-order-too-long', { file: facts.file })];
-  outputs.make(planned, () => bytes);
-  return [];
+  const press = await room.press();
+  for (const layout of layouts) {
+    const { bytes, measurement } = await press.render(layout);
+    if (measurement.overflows.length > 0 || measurement.faults?.length) continue;
+    outputs.make(planned, () => bytes);
+    return [];
+  }
+  return [diagnose('press-order-too-long', { file: facts.file })];
 }
 
 /** CMYK was asked for, and the machine can't make it. */
@@ -153,8 +158,8 @@ export const diagnose = declareDiagnostics({
   'press-order-too-long': {
     severity: 'error',
     message: {
-      vi: 'Phiếu đặt in không vừa một trang: đơn có quá nhiều tệp hoặc địa bàn. Tệp cho nhà in đã có, phiếu thì chưa.',
-      en: 'The order sheet does not fit one page: too many files or areas. The files for the print shop are there, the sheet is not.',
+      vi: 'Phiếu đặt in không vừa hai trang: đơn có quá nhiều tệp hoặc địa bàn. Tệp cho nhà in đã có, phiếu thì chưa.',
+      en: 'The order sheet does not fit two pages: too many files or areas. The files for the print shop are there, the sheet is not.',
     },
     advice: {
       vi: 'Đặt ít sản phẩm hơn trong press.products, hoặc gộp các địa bàn.',

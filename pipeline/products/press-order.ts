@@ -1,5 +1,5 @@
 /**
- * The order sheet for the print shop: one A4 page in Vietnamese that says what is to be printed, of which files, how many
+ * The order sheet for the print shop: an A4 page in Vietnamese that says what is to be printed, of which files, how many
  * copies for whom, and whom to ask. It is signed by both sides. No document asks for it: it comes with the press files.
  */
 import { h, toHtml } from '../markup/hast.ts';
@@ -38,25 +38,43 @@ export interface PressOrder {
   readonly missing: readonly LanguageTag[];
 }
 
-/** @param site of the source language. @returns the content of `<body>`. */
-export function renderPressOrder(order: PressOrder, site: Site): string {
+/**
+ * The content of `<body>`.
+ * @param site of the source language.
+ * @param pages two, where one does not hold it: the list of files then stands on the second.
+ */
+export function renderPressOrder(order: PressOrder, site: Site, pages: 1 | 2): string {
   const byProduct = [...Map.groupBy(order.files, ({ product, format }) => `${product}/${format}`).values()];
-  return toHtml(
-    h(
-      'main.order',
-      { dataSide: 1 },
-      h(
-        'div.content',
-        { dataBox: 'order' },
-        head(order, site),
-        byProduct.map((files) => specification(files, order.profile, site)),
-        copies(order, site),
-        fileList(order, site),
-      ),
-      h('footer', null, contact(site), signatures()),
-    ),
+  const files = fileList(order, site);
+  const overleaf = h('p.overleaf', null, `${order.files.length} tệp giao nhà in: danh sách ở trang 2.`);
+  const first = sheet(
+    1,
+    [
+      head(order, site),
+      byProduct.map((own) => specification(own, order.profile)),
+      common(order),
+      copies(order, site),
+      pages === 1 ? files : overleaf,
+    ].flat(),
+    [contact(site), signatures()],
   );
+  if (pages === 1) return toHtml(first);
+  const { identifier } = order.facts;
+  const second = sheet(
+    2,
+    [h('p.title', null, `Phiếu đặt in ${identifier}, trang 2: ${order.title}`), files],
+    [],
+  );
+  return toHtml([first, second]);
 }
+
+const sheet = (side: number, content: readonly HtmlNode[], foot: readonly HtmlNode[]): ElementNode =>
+  h(
+    'section.order',
+    { dataSide: side },
+    h('div.content', { dataBox: `order-${side}` }, content),
+    foot.length > 0 && h('footer', null, foot),
+  );
 
 function head({ facts, title, files }: PressOrder, { publisher, format, texts }: Site): ElementNode {
   const { date, identifier, id } = facts;
@@ -86,36 +104,46 @@ function head({ facts, title, files }: PressOrder, { publisher, format, texts }:
   );
 }
 
-/** What all files of one format have in common, beside a drawing of their sheet. */
-function specification(files: readonly OrderedFile[], profile: PressProfile, site: Site): HtmlNode {
+type Row = readonly [name: string, value: string];
+
+const rowsOf = (rows: readonly (Row | false)[]): readonly ElementNode[] =>
+  rows.flatMap((row) => (row ? [h('dt', null, row[0]), h('dd', null, row[1])] : []));
+
+/** What the files of one format have in common, beside a drawing of their sheet. */
+function specification(files: readonly OrderedFile[], profile: PressProfile): HtmlNode {
   const [file] = files;
   if (!file) return { type: 'text', value: '' };
-  const rows: readonly (readonly [string, string] | false)[] = [
+  const rows: readonly (Row | false)[] = [
     ['Khổ thành phẩm', trimOf(file)],
-    [
-      'Tràn màu',
-      `${millimetres(file.bleed ?? 0)} mm mỗi cạnh; trang trong tệp gồm cả dấu, TrimBox là khổ thành phẩm`,
-    ],
     ['Số mặt', sidesOf(files)],
     file.panels !== undefined && ['Gấp', foldsOf(file)],
-    ['Màu', coloursOf(files, profile)],
     ['Ảnh', picturesOf(files, profile)],
-    ['Phông chữ', `${[...new Set(files.flatMap(({ fonts }) => fonts))].sort().join(', ')} – đã nhúng đủ`],
-    ['Giấy', paperOf(profile)],
   ];
   return h(
     'section.product',
     null,
-    h('h2', null, nameOfProduct(file), h('span', null, languagesOf(files, site))),
+    h('h2', null, nameOfProduct(file)),
+    h('div.measures', null, h('div.drawing', null, drawSides(file)), h('dl', null, rowsOf(rows))),
+  );
+}
+
+/** What holds for every file of the order. */
+function common({ files, profile }: PressOrder): ElementNode {
+  const fonts = [...new Set(files.flatMap((file) => file.fonts))].sort();
+  return section(
+    'Chung cho mọi tệp',
     h(
-      'div.measures',
+      'dl.common',
       null,
-      h('div.drawing', null, drawSides(file)),
-      h(
-        'dl',
-        null,
-        rows.flatMap((row) => (row ? [h('dt', null, row[0]), h('dd', null, row[1])] : [])),
-      ),
+      rowsOf([
+        [
+          'Tràn màu',
+          `${millimetres(profile.bleed)} mm mỗi cạnh, ngoài khổ thành phẩm (TrimBox); các dấu ở ngoài phần tràn`,
+        ],
+        ['Màu', coloursOf(files, profile)],
+        ['Giấy', paperOf(profile)],
+        ['Phông chữ', `đã nhúng đủ: ${fonts.join(', ')}`],
+      ]),
     ),
   );
 }
@@ -139,10 +167,7 @@ const trimOf = ({ width, height, scale = 1 }: OrderedFile): string =>
 
 function sidesOf(files: readonly OrderedFile[]): string {
   const counts = [...new Set(files.map(({ sides }) => sides))].sort((one, other) => one - other);
-  const sides = counts.join(' hoặc ');
-  return counts.every((count) => count === 2)
-    ? `${sides} (một tờ, in hai mặt), mỗi trang PDF một mặt`
-    : `${sides}, mỗi trang PDF một mặt`;
+  return `${counts.join(' hoặc ')}; mỗi trang PDF một mặt`;
 }
 
 function foldsOf({ panels = [] }: OrderedFile): string {
@@ -153,7 +178,7 @@ function foldsOf({ panels = [] }: OrderedFile): string {
     [...new Set(inside.map(({ x }) => x))].length > 1
       ? inside.map(({ width }) => width)
       : inside.map(({ height }) => height);
-  return `${widths.length - 1} đường; mặt trong ${widths.map(millimetres).join(' + ')} mm, theo dấu gấp ngoài tờ giấy`;
+  return `${widths.length - 1} đường; mặt trong ${widths.map(millimetres).join(' + ')} mm`;
 }
 
 function coloursOf(files: readonly OrderedFile[], { colour }: PressProfile): string {
@@ -164,15 +189,12 @@ function coloursOf(files: readonly OrderedFile[], { colour }: PressProfile): str
 
 function picturesOf(files: readonly OrderedFile[], { dpi: wanted }: PressProfile): string {
   const found = files.flatMap(({ dpi }) => dpi ?? []);
-  if (found.length === 0) return 'không có ảnh chụp; hình vẽ và mã QR là nét véc-tơ';
+  if (found.length === 0) return 'không có; hình vẽ và mã QR là nét véc-tơ';
   const least = Math.min(...found);
   return `thô nhất ${least} dpi${least < wanted ? ` – THẤP HƠN ${wanted} dpi đã thỏa thuận` : ` (yêu cầu từ ${wanted} dpi)`}`;
 }
 
 const paperOf = ({ paper }: PressProfile): string => `${paper.name}, ${millimetres(paper.weight)} g/m²`;
-
-const languagesOf = (files: readonly OrderedFile[], site: Site): string =>
-  files.map(({ language }) => nameOf(language, site)).join(', ');
 
 const profileOf = (language: LanguageTag, { profiles }: Site): LanguageProfile | undefined =>
   profiles.get(language);
@@ -257,6 +279,8 @@ function languageHead(language: LanguageTag, missing: readonly LanguageTag[], si
 }
 
 function fileList({ files }: PressOrder, site: Site): ElementNode {
+  const columns = ['Thư mục', 'Cỡ tệp', 'Mã kiểm tra SHA-256'];
+  const byName = [...Map.groupBy(files, ({ path, language }) => path.slice(language.length + 1))];
   return section(
     'Tệp giao nhà in',
     h(
@@ -268,25 +292,15 @@ function fileList({ files }: PressOrder, site: Site): ElementNode {
         h(
           'tr',
           null,
-          ['Tệp', 'Ngôn ngữ', 'Mặt', 'Cỡ tệp', 'Mã kiểm tra SHA-256'].map((name) =>
-            h('th', { scope: 'col' }, name),
-          ),
+          columns.map((name) => h('th', { scope: 'col' }, name)),
         ),
       ),
-      h(
-        'tbody',
-        null,
-        files.map(({ path, language, sides, bytes, digest }) =>
-          h(
-            'tr',
-            null,
-            h('td.path', null, breakable(path)),
-            h('td', null, nameOf(language, site)),
-            h('td.number', null, String(sides)),
-            h('td.number', null, sizeOf(bytes, site)),
-            // Two lines of half a line each: whole ones would leave the names no room.
-            h('td.digest', null, digest.slice(0, 32), h('wbr'), digest.slice(32)),
-          ),
+      byName.map(([name, own]) =>
+        h(
+          'tbody',
+          null,
+          h('tr', null, h('th', { scope: 'rowgroup', colSpan: columns.length }, name)),
+          own.map((file) => fileRow(file, site)),
         ),
       ),
     ),
@@ -294,11 +308,14 @@ function fileList({ files }: PressOrder, site: Site): ElementNode {
   );
 }
 
-/** A path may break after its strokes. */
-const breakable = (path: string): readonly HtmlNode[] =>
-  path
-    .split(/(?<=\/)/)
-    .flatMap((part, index) => [...(index ? [h('wbr')] : []), { type: 'text' as const, value: part }]);
+const fileRow = ({ language, bytes, digest }: OrderedFile, site: Site): ElementNode =>
+  h(
+    'tr',
+    null,
+    h('td', null, h('b', null, `${language}/`), ` ${nameOf(language, site)}`),
+    h('td.number', null, sizeOf(bytes, site)),
+    h('td.digest', null, digest),
+  );
 
 const sizeOf = (bytes: number, { format }: Site): string =>
   bytes < 1_000_000

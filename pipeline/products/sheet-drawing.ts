@@ -18,8 +18,8 @@ export function drawSides(sheet: Sheet): readonly ElementNode[] {
 }
 
 /** In millimetres of the drawing. */
-const room = { width: 62, height: 40 };
-const margin = 7;
+const room = { width: 46, height: 36 };
+const margin = 6.5;
 
 function drawSide(sheet: Sheet, panels: readonly FoldedPanel[], name: string): ElementNode {
   const { width, height, bleed = 0, scale = 1 } = sheet;
@@ -36,7 +36,7 @@ function drawSide(sheet: Sheet, panels: readonly FoldedPanel[], name: string): E
       'svg',
       {
         viewBox: `0 0 ${round(w + 2 * margin)} ${round(d + 2 * margin)}`,
-        style: `width:${round(w + 2 * margin)}mm`,
+        style: `width:calc(var(--drawing)*${round(w + 2 * margin)}mm)`,
         ariaHidden: 'true',
       },
       h('rect.bleed', { x: margin - out, y: margin - out, width: w + 2 * out, height: d + 2 * out }),
@@ -55,7 +55,7 @@ const label = (x: number, y: number, text: string, turn = 0): ElementNode =>
 const names: Readonly<Record<string, string>> = {
   cover: 'bìa',
   back: 'bìa sau',
-  flap: 'cánh gấp',
+  flap: 'cánh',
 };
 
 function drawPanel(

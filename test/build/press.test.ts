@@ -78,7 +78,8 @@ describe('an order', () => {
     const bare = text.replace(/\s+/g, '');
     expect(bare).toContain('Tổngtheokếhoạch5007001.200');
     expect(bare).toContain('inđượcngay500–500');
-    expect(bare).toContain('vi/leaflet/2024/scam.a5.pdf');
+    expect(bare).toContain('leaflet/2024/scam.a5.pdf');
+    expect(bare).toContain('vi/TiếngViệt');
     expect(bare).toContain(project.digests('output/press/vi').get('leaflet/2024/scam.a5.pdf'));
     expect(bare).toContain('ChưainTiếngKhmer');
   });
