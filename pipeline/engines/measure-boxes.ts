@@ -26,8 +26,10 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
   const measured = boxes.map((box) => measure(box));
   // How far one may grow is known only when it is known how much its neighbours leave.
   return measured.map(({ needs, ...box }, index) => {
-    const room = needs && roomOf(boxes[index] as HTMLElement, needs);
-    return room ? { ...box, used: Math.round((needs.height / room) * 100) } : box;
+    const share = needs && shareOf(boxes[index] as HTMLElement, needs);
+    if (share === undefined) return box;
+    const used = Math.round(share * 100);
+    return { ...box, used: box.excess > 0 ? used : Math.min(used, 100) };
   });
 
   function measure(box: HTMLElement): MeasuredBox & { readonly needs?: Needs } {
@@ -153,7 +155,7 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       (sum, [column, bottom]) => sum + (full && column < last ? Math.max(bottom, edge.height) : bottom),
       0,
     );
-    const needed = Math.max(0, height - automaticMargins(box, style));
+    const needed = Math.max(0, height - filling(box, style));
     slack.set(box, Math.max(0, edge.height - needed / count));
     return needed > 0 ? { height: needed, columns: count } : undefined;
   }
@@ -172,29 +174,38 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
     return { edge, count, columnOf };
   }
 
-  /** Margins that take whatever height is left over. */
-  function automaticMargins(box: HTMLElement, { display, flexDirection }: CSSStyleDeclaration): number {
+  /** Height that only fills the box: automatic margins, and children that grow beyond what they hold. */
+  function filling(box: HTMLElement, { display, flexDirection }: CSSStyleDeclaration): number {
     if (display !== 'flex' || flexDirection !== 'column') return 0;
+    const range = document.createRange();
     return [...box.children].reduce((sum, child) => {
       const [typed, used] = [child.computedStyleMap(), getComputedStyle(child)];
       const margin = (side: 'margin-top' | 'margin-bottom') =>
         String(typed.get(side)) === 'auto' ? Number.parseFloat(used.getPropertyValue(side)) || 0 : 0;
-      return sum + margin('margin-top') + margin('margin-bottom');
+      range.selectNodeContents(child);
+      const grown =
+        Number(used.flexGrow) > 0
+          ? child.getBoundingClientRect().height - range.getBoundingClientRect().height
+          : 0;
+      return sum + margin('margin-top') + margin('margin-bottom') + Math.max(0, grown);
     }, 0);
   }
 
-  /** The height that the box has, or may take before something else of the sheet would be pushed out. */
-  function roomOf(box: HTMLElement, { columns }: Needs): number | undefined {
+  /** What its content takes of the height that the box has, or may take before something else would be pushed out. */
+  function shareOf(box: HTMLElement, { height, columns }: Needs): number | undefined {
     const style = getComputedStyle(box);
     const own = content(box, style).height;
     const limit = Number.parseFloat(style.maxHeight);
     const column = box.parentElement && getComputedStyle(box.parentElement);
     const stacked = column?.display === 'flex' && column.flexDirection === 'column';
     const grows = Number(style.flexGrow) > 0;
-    if (!Number.isNaN(limit) && !style.maxHeight.endsWith('%') && !(stacked && grows)) return limit * columns;
-    if (stacked) return (own + givenUp(box, grows)) * columns;
+    if (!Number.isNaN(limit) && !style.maxHeight.endsWith('%') && !(stacked && grows))
+      return height / (limit * columns);
+    if (stacked && grows) return height / ((own + givenUp(box, grows)) * columns);
+    // As high as its highest column: the room beside a shorter one is of no use to its neighbours.
+    if (stacked) return Math.max(own, height / columns) / (own + givenUp(box, grows));
     const fixed = style.position === 'absolute' || String(box.computedStyleMap().get('height')) !== 'auto';
-    return fixed ? own * columns : undefined;
+    return fixed ? height / (own * columns) : undefined;
   }
 
   /** What its neighbours would give up: decoration that only fills room; and for a box that doesn't grow, their slack. */

@@ -104,7 +104,13 @@ function cellFor(cell: Cell): ElementNode {
               en: `${overflow.panel.en}: lines too many: ${overflow.lines} (about ${overflow.characters} characters)`,
             }),
           )
-        : tightest && h('li', null, both(tightest.panel), ` ${tightest.used}%`),
+        : tightest &&
+            h(
+              'li',
+              null,
+              both({ vi: `chật nhất: ${tightest.panel.vi}`, en: `tightest: ${tightest.panel.en}` }),
+              ` ${tightest.used}%`,
+            ),
     ),
   );
 }

@@ -75,6 +75,13 @@ describe('the room that is taken', () => {
     expect(boxes[0]?.used).toBe(67);
   });
 
+  test('of a box as high as its text counts the highest column', async () => {
+    const { boxes } = await measure(
+      `<div style="height:200px;display:flex;flex-direction:column">${box('columns:2', `<p>${lines(9)}</p>`)}<i style="flex:1"></i></div>`,
+    );
+    expect(boxes[0]?.used).toBe(50);
+  });
+
   test('leaves out a margin that only fills the box', async () => {
     const { boxes } = await measure(
       box(
@@ -83,6 +90,10 @@ describe('the room that is taken', () => {
       ),
     );
     expect(boxes).toEqual([{ box: 'front', used: 50 }]);
+    const grown = await measure(
+      box('height:200px;display:flex;flex-direction:column', `<p style="flex:1">${lines(5)}</p>`),
+    );
+    expect(Math.abs((grown.boxes[0]?.used ?? 0) - 50)).toBeLessThanOrEqual(2);
   });
 });
 

@@ -232,7 +232,7 @@ describe('the page', () => {
     const page = renderReport({ ...report, fits, refusals: [{ ...refused, language: km }] });
     const table = /<table class="fit">.*?<\/table>/s.exec(page)?.[0] ?? '';
     const [viA5, kmA5, viFolded, kmFolded] = [...table.matchAll(/<td.*?<\/td>/gs)].map(([cell]) => cell);
-    expect(viA5).toMatch(/class="approved"><strong>Vừa .*11 pt.*mặt trước .* 96%/s);
+    expect(viA5).toMatch(/class="approved"><strong>Vừa .*11 pt.*chật nhất: mặt trước .* 96%/s);
     expect(kmA5).toMatch(/class="incomplete"><strong>Không vừa .*9,98 pt.*thừa 4 dòng \(khoảng 210 ký tự\)/s);
     expect(viFolded).toMatch(/class="complete"><strong>Bản ngắn .*10,25 pt/s);
     expect(kmFolded).toContain('incomplete-leaflet');

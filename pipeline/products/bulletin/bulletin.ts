@@ -11,7 +11,7 @@ import { mark } from '../mark.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
 import type { PrintedProduct, Site } from '../product.ts';
 import { colophon } from './colophon.ts';
-import { inspect, refuse } from './inspect.ts';
+import { boxes, inspect, refuse } from './inspect.ts';
 import { inBulletin, withPrefix } from './item.ts';
 
 interface Format extends FlowSheet {
@@ -53,6 +53,7 @@ export const product: PrintedProduct = {
   formats: Object.keys(formats),
   kinds: ['bulletin'],
   gathers: true,
+  boxes,
 
   layout(edition, format, site, gathered = []) {
     const sheet = formats[format];

@@ -30,7 +30,7 @@ export function inspect(
   return [...inspectPrint(edition, layout, measurement, boxes), ...beyondLaw(edition, layout, measurement)];
 }
 
-const boxes = {
+export const boxes = {
   masthead: { vi: 'phần đầu trang một', en: 'the masthead' },
   contents: { vi: 'mục lục', en: 'the contents' },
   item: { vi: 'phần đầu của một bài', en: 'the head of an item' },

@@ -30,10 +30,18 @@ const formats: Readonly<Record<string, Format>> = {
   'a5-booklet': { ...a5, booklet: true },
 };
 
+const boxes = {
+  cover: { vi: 'bìa trước', en: 'the front cover' },
+  contents: { vi: 'mục lục', en: 'the contents' },
+  text: { vi: 'cột chữ', en: 'its column' },
+  imprint: { vi: 'trang cuối', en: 'the last page' },
+};
+
 export const product: PrintedProduct = {
   id: 'handbook',
   medium: 'print',
   formats: Object.keys(formats),
+  boxes,
 
   layout(edition, format, site) {
     const sheet = formats[format];
@@ -61,13 +69,6 @@ export const product: PrintedProduct = {
   },
 
   inspect: (edition, layout, measurement) => inspectPrint(edition, layout, measurement, boxes),
-};
-
-const boxes = {
-  cover: { vi: 'bìa trước', en: 'the front cover' },
-  contents: { vi: 'mục lục', en: 'the contents' },
-  text: { vi: 'cột chữ', en: 'its column' },
-  imprint: { vi: 'trang cuối', en: 'the last page' },
 };
 
 function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen: Pen): readonly HtmlNode[] {
