@@ -13,7 +13,7 @@ import { trim } from '../print-layout.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
 import { type Box, deals } from './deal.ts';
-import { type Fold, foldsOf, type Panel, type PanelName } from './folds.ts';
+import type { Fold, Panel, PanelName } from './folds.ts';
 import type { Measures, Setting } from './setting.ts';
 
 export interface Folded {
@@ -31,8 +31,7 @@ export function folded(format: Folded, fold: Fold, setting: Setting): readonly (
   const named = placedOn(fold, setting.flow.named);
   const last = foot(edition, site);
   return deals({ ...setting.flow, named }, fold).map((dealt) => [
-    side(fold, 1),
-    side(fold, 2),
+    ...[1, 2].map((side) => h('div.side', null, trim(side))),
     part(setting, fold, ['cover'], cover(format, fold, named.get('cover') ?? [], setting)),
     ...dealt.map((boxes) => run(format, fold, boxes, setting)),
     part(
@@ -61,17 +60,6 @@ function placedOn({ standIns }: Fold, named: ReadonlyMap<string, readonly Block[
   }
   return placed;
 }
-
-/** An empty sheet, with ticks at the trim where it is folded. */
-const side = (fold: Fold, number: Panel['side']): ElementNode =>
-  h(
-    'div.side',
-    null,
-    trim(number),
-    foldsOf(fold, number).flatMap((x) =>
-      ['top', 'bottom'].map((edge) => h(`i.fold.${edge}`, { style: `--x:${mm(x)}`, ariaHidden: 'true' })),
-    ),
-  );
 
 /** What stands on neighbouring panels. At the edge of the sheet it runs out to the bleed. */
 function part(

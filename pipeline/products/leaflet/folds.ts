@@ -136,10 +136,3 @@ function sheet(
 function widthOf(side: Side): number {
   return side.reduce((total, [, width]) => total + width, 0);
 }
-
-/** Where a side is folded, from its left trim, in millimetres. */
-export const foldsOf = ({ panels }: Fold, side: Panel['side']): readonly number[] =>
-  panels
-    .filter((panel) => panel.side === side && panel.x > 0)
-    .map((panel) => panel.x)
-    .sort((one, other) => one - other);
