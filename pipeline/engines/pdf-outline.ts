@@ -1,22 +1,36 @@
 /** The bookmarks of a PDF (ISO 32000-1, 12.3.3), which the browser makes of the headings. */
-import { PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { elementsOf } from './standard-tags.ts';
+import type { StructureElement } from './structure-tree.ts';
 
 /** From here on a reader is shown the bookmarks at once, as one who opens a book looks at its contents. */
 const manyPages = 3;
 
-/** Leaves bookmarks out where there is but one, which leads to where the file opens anyway. */
-export function finishOutline(pdf: PDFDocument): void {
+/**
+ * Leaves bookmarks out where there is but one, which leads to where the file opens anyway; names the others by their
+ * headings, without calls of notes. The browser runs words together where a heading breaks.
+ */
+export function finishOutline(
+  pdf: PDFDocument,
+  top: StructureElement,
+  nameOf: (heading: StructureElement) => string,
+): void {
   const outline = pdf.catalog.get(PDFName.of('Outlines'));
   if (!(outline instanceof PDFRef)) return;
   const items = [...itemsOf(pdf, outline)];
-  // To an element of the tree as the browser wrote it, which may be left out of it; the place on the page is enough.
-  for (const [, item] of items) item.delete(PDFName.of('SE'));
-  if (items.length > 1) {
-    if (pdf.getPageCount() >= manyPages) pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+  if (items.length < 2) {
+    pdf.catalog.delete(PDFName.of('Outlines'));
+    for (const ref of [outline, ...items.map(([each]) => each)]) pdf.context.delete(ref);
     return;
   }
-  pdf.catalog.delete(PDFName.of('Outlines'));
-  for (const ref of [outline, ...items.map(([each]) => each)]) pdf.context.delete(ref);
+  const elements = new Map([...elementsOf(top)].map((element) => [element.ref, element]));
+  if (pdf.getPageCount() >= manyPages) pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+  for (const [, item] of items) {
+    const ref = item.get(PDFName.of('SE'));
+    const heading = ref instanceof PDFRef ? elements.get(ref) : undefined;
+    if (heading) item.set(PDFName.of('Title'), PDFHexString.fromText(nameOf(heading)));
+    else item.delete(PDFName.of('SE'));
+  }
 }
 
 /** All items below one, each before its own. */

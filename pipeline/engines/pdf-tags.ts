@@ -20,14 +20,22 @@ import {
   writeStructure,
 } from './structure-tree.ts';
 
-/** @param textOf what each marked part shows. */
-export function completeTags(pdf: PDFDocument, textOf: TextOfMark): void {
+/**
+ * @param textOf what each marked part shows.
+ * @param written gives a text that was read as it was written.
+ * @returns the top of the tree as it is now.
+ */
+export function completeTags(
+  pdf: PDFDocument,
+  textOf: TextOfMark,
+  written: (read: string) => string,
+): StructureElement {
   const top = readStructure(pdf) ?? plantStructure(pdf);
   standardize(top, textOf);
   const figures: StructureElement[] = [];
   for (const element of elementsOf(top)) {
     if (element.type === 'TH' || element.type === 'TD') joinAttributes(element, pdf);
-    else if (element.type === 'Link') describeLinks(element, textOf, pdf);
+    else if (element.type === 'Link') describeLinks(element, written(textOfElement(element, textOf)), pdf);
     else if (element.type === 'Figure') figures.push(element);
   }
   placeFigures(figures, pdf);
@@ -35,6 +43,7 @@ export function completeTags(pdf: PDFDocument, textOf: TextOfMark): void {
   writeStructure(pdf, top);
   mapRoles(top, pdf);
   for (const { node } of pdf.getPages()) node.set(PDFName.of('Tabs'), PDFName.of('S'));
+  return top;
 }
 
 function taggedIn(top: StructureElement): (owner: PDFRef, mcid: number) => boolean {
@@ -70,8 +79,7 @@ function joinAttributes({ dict }: StructureElement, pdf: PDFDocument): void {
 }
 
 /** What a link is for those who meet it apart from its text (ISO 14289-1, 7.18.5): that text, or else its address. */
-function describeLinks(link: StructureElement, textOf: TextOfMark, { context }: PDFDocument): void {
-  const text = textOfElement(link, textOf);
+function describeLinks(link: StructureElement, text: string, { context }: PDFDocument): void {
   for (const kid of link.kids) {
     const annotation = isElement(kid) || isMarked(kid) ? undefined : context.lookup(kid.object);
     if (!(annotation instanceof PDFDict) || annotation.has(PDFName.of('Contents'))) continue;

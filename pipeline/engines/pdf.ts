@@ -1,17 +1,21 @@
 /** Finishes what the browser printed: exact boxes, tags, bookmarks, metadata, and nothing that changes by itself. */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PrintFault } from '../model/rendition.ts';
+import { type FigurePlace, figurePlaces } from './figure-places.ts';
 import { identify, reserveIdentifier } from './file-identifier.ts';
 import { type Description, describe } from './pdf-metadata.ts';
 import { finishOutline } from './pdf-outline.ts';
 import { completeTags } from './pdf-tags.ts';
 import { readBack } from './read-back.ts';
+import { textOfElement } from './standard-tags.ts';
 import { mendUnicodeMaps } from './unicode-maps.ts';
+import { writtenIn } from './written-text.ts';
 
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
   readonly sides: number;
   readonly faults: readonly PrintFault[];
+  readonly figures: readonly FigurePlace[];
 }
 
 const pointsPerMillimetre = 72 / 25.4;
@@ -41,14 +45,17 @@ export async function finishPdf(
   // Style sheets may set text in capitals.
   const maps = mendUnicodeMaps(pdf, new Set(html + html.toUpperCase()));
   const { faults, textOfMark } = readBack(pdf, maps, html);
-  completeTags(pdf, textOfMark);
-  finishOutline(pdf);
+  const written = writtenIn(html);
+  const top = completeTags(pdf, textOfMark, written);
+  // The call of a note is no part of a heading's name.
+  finishOutline(pdf, top, (heading) => written(textOfElement(heading, textOfMark, 'Link')));
   describe(pdf, description);
   reserveIdentifier(pdf);
   return {
     bytes: identify(await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })),
     sides: pdf.getPageCount(),
     faults,
+    figures: figurePlaces(pdf),
   };
 }
 

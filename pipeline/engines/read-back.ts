@@ -214,7 +214,8 @@ const named: Readonly<Record<string, string>> = {
   nbsp: '\u00A0',
 };
 
-const decodeEntities = (text: string): string =>
+/** Numbered ones, and the five of XML and the space that the markup has. */
+export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#x([\dA-F]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
     name ? (named[name] ?? whole) : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
   );

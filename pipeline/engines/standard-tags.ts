@@ -139,10 +139,12 @@ export function* elementsOf(top: StructureElement): Generator<StructureElement> 
   for (const kid of top.kids) if (isElement(kid)) yield* elementsOf(kid);
 }
 
-/** What an element says, as one line. */
-export function textOfElement(element: StructureElement, textOf: TextOfMark): string {
-  const whole = (kid: StructureKid): string =>
-    isElement(kid) ? (alternativeOf(kid) ?? kid.kids.map(whole).join('')) : isMarked(kid) ? textOf(kid) : '';
+/** What an element says, as one line; `without` its parts of that type. */
+export function textOfElement(element: StructureElement, textOf: TextOfMark, without?: string): string {
+  const whole = (kid: StructureKid): string => {
+    if (!isElement(kid)) return isMarked(kid) ? textOf(kid) : '';
+    return kid.type === without ? '' : (alternativeOf(kid) ?? kid.kids.map(whole).join(''));
+  };
   return whole(element).replace(/\s+/g, ' ').trim();
 }
 
