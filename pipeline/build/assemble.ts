@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
+import type { LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import { makeAssets, makePageFonts, pictureAssets } from './assets.ts';
@@ -101,7 +102,9 @@ function leaveUnselected(
   const alive = new Set(published.map(({ record, card }) => `${record.id} ${card.language}`));
   const documents = new Set(published.map(({ record }) => record.id));
   for (const output of state.outputs.values()) {
-    if (!output.product || !output.document || isSelected(options, output)) continue;
+    // A deposit is of all languages, and made again whichever of them is asked for.
+    const asked = output.language ? options : { ...options, languages: new Set<LanguageTag>() };
+    if (!output.product || !output.document || isSelected(asked, output)) continue;
     // They come and go with the prints that they are made of, under whose name they are asked for.
     if (output.product === pressProduct) continue;
     if (output.language ? alive.has(`${output.document} ${output.language}`) : documents.has(output.document))
