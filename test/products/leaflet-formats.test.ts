@@ -3,10 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Press } from '../../pipeline/engines/press.ts';
 import type { Asset } from '../../pipeline/model/document.ts';
 import type { Edition } from '../../pipeline/model/edition.ts';
-import type { Digest } from '../../pipeline/model/id.ts';
+import type { Digest, LanguageTag } from '../../pipeline/model/id.ts';
 import { product } from '../../pipeline/products/leaflet/leaflet.ts';
 import { pressWith } from '../browser/print-shop.ts';
-import { chinese, editionOf, khmer, type Sample, stylesheet, taiDam, vietnamese } from './leaflet-sample.ts';
+import {
+  chinese,
+  editionOf,
+  khmer,
+  type Sample,
+  siteOf,
+  stylesheet,
+  taiDam,
+  vietnamese,
+} from './leaflet-sample.ts';
 import { layoutOf, printed } from './printed-leaflet.ts';
 
 /** Fonts are levelled to letters equally high, so that the same size is a little less in figures in some of them. */
@@ -25,6 +34,13 @@ const samples = [vietnamese, khmer, chinese, taiDam];
 
 test('are those that an office hands out', () => {
   expect(product.formats).toEqual(['a5', 'a4', 'dl', 'bifold', 'trifold', 'zfold', 'a4-large']);
+});
+
+test.each(['vi', 'en'])('each has a name that pages offer it by (%s)', (language) => {
+  const { words } = siteOf(language as LanguageTag);
+  const names = product.formats.map((format) => words.say(`product.leaflet.${format}`));
+  expect(names.every((name) => name.language === language)).toBe(true);
+  expect(new Set(names.map(({ text }) => text)).size).toBe(product.formats.length);
 });
 
 describe.each(samples.map((sample) => [sample.language, sample] as const))('%s', (_language, sample) => {
