@@ -41,6 +41,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@expo-google-fonts/*': ['engines'],
   '@fontsource/*': ['engines'],
   '@cantoo/pdf-lib': ['engines'],
+  '@hyzyla/pdfium': ['engines'],
+  'zxing-wasm': ['engines'],
   uqr: ['products'],
   // Packages are ZIP files, and so are spreadsheets.
   fflate: ['deposit', 'translation'],

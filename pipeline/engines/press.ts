@@ -5,7 +5,7 @@ import type { Layout, PrintLayout, Rendered } from '../model/rendition.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import type { Ghostscript } from './ghostscript.ts';
 import { cropPicture } from './pictures.ts';
-import { cutThumbnails, finishPng, thumbnail } from './raster.ts';
+import { finishPng, thumbnail } from './raster.ts';
 import { shellOrigin } from './shell.ts';
 import { openTab, type Proof, type Tab } from './tab.ts';
 
@@ -170,18 +170,20 @@ async function finish(layout: Layout, proof: Proof, options: PressOptions): Prom
   };
   if (layout.medium === 'print') {
     // Loaded here and not at the top, the browsers start sooner: it takes a tenth of a second.
-    const { finishPdf } = await import('./pdf.ts');
-    const [{ bytes, sides, faults }, thumbnails] = await Promise.all([
-      finishPdf(proof.bytes, { ...layout.metadata, language: layout.language }, layout, proof.body),
-      proof.overview ? cutThumbnails(proof.overview.bytes, proof.overview.parts) : [],
+    const [{ finishPdf }, { lookAtPrint }] = await Promise.all([
+      import('./pdf.ts'),
+      import('./look-at-print.ts'),
     ]);
+    const description = { ...layout.metadata, language: layout.language };
+    const { bytes, sides, faults, figures } = await finishPdf(proof.bytes, description, layout, proof.body);
+    const seen = await lookAtPrint(bytes, layout, figures);
     const press = layout.press && (await pressFile(layout, proof, bytes, options));
     return {
       bytes: layout.booklet ? await bookletOf(bytes, layout) : bytes,
       ...(press && { press }),
       mediaType: 'application/pdf',
-      thumbnails,
-      measurement: { ...measured, sides, faults },
+      thumbnails: seen.thumbnails,
+      measurement: { ...measured, sides, faults: [...faults, ...seen.faults] },
     };
   }
   const [bytes, small] = await Promise.all([finishPng(proof.bytes), thumbnail(proof.bytes)]);

@@ -1,5 +1,6 @@
 /** Pictures as bytes: measured, made smaller for the web, finished for publishing. */
 import sharp from 'sharp';
+import type { Pixels } from './raster-pdf.ts';
 
 export interface MeasuredPicture {
   /** As seen, that is after the camera's rotation is applied. */
@@ -48,26 +49,12 @@ export async function thumbnail(bytes: Uint8Array): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Small WebPs of the parts of a picture, for the report. */
-export async function cutThumbnails(
-  bytes: Uint8Array,
-  parts: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[],
-): Promise<Buffer[]> {
-  return Promise.all(
-    parts.map(({ x, y, width, height }) =>
-      sharp(bytes)
-        .extract({ left: x, top: y, width, height })
-        .removeAlpha()
-        .webp({ quality: 75, effort: 2 })
-        .toBuffer(),
-    ),
-  );
-}
+/** A small WebP of a page that was drawn, for the report. */
+export const thumbnailOf = (pixels: Pixels): Promise<Buffer> =>
+  drawn(pixels).webp({ quality: 75, effort: 2 }).toBuffer();
+
+const drawn = ({ data, width, height }: Pixels) =>
+  sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
 
 /** A picture for the web in each of the widths that it has, narrowest first; without the camera's metadata. */
 export async function webPictures(

@@ -40,13 +40,6 @@ export interface Answer {
   readonly boxes: readonly BoxFit[];
   readonly fit: Fit;
   readonly flaws: readonly Flaw[];
-  /** Where each `[data-side]` stands, in CSS pixels. */
-  readonly sides: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
   /** What the content names that is refused before any request is made: frames, plug-ins, files of this machine. */
   readonly refused: readonly string[];
 }
@@ -119,11 +112,6 @@ export async function exchange(content: Exchange, tools: Tools): Promise<Answer>
     boxes: boxes.flatMap(({ box, used }) => (used === undefined ? [] : [{ box, used }])),
     fit,
     flaws,
-    sides: [...document.querySelectorAll('[data-side]')].flatMap((side) => {
-      const { x, y, width, height } = side.getBoundingClientRect();
-      // A setting that needs fewer sides hides the others.
-      return width > 0 ? [{ x, y, width, height }] : [];
-    }),
     refused: refusedUnasked(),
   };
 

@@ -28,23 +28,8 @@ export interface Proof {
   readonly bytes: Buffer;
   /** What was printed: the body of the layout, with the numbers of pages in it. */
   readonly body: string;
-  /** All sides of a print layout in one small PNG, and where each stands in it; absent for an image. */
-  readonly overview?: Overview;
   readonly answer: Answer;
   readonly refused: readonly string[];
-}
-
-/** A place in a picture, in pixels. */
-export interface Part {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Overview {
-  readonly bytes: Buffer;
-  readonly parts: readonly Part[];
 }
 
 export interface Tab {
@@ -70,8 +55,6 @@ const flags = [
   '--lang=en-US',
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
-
-const thumbnailWidth = 320;
 
 /** Starts a browser and loads the shell into its tab. */
 export async function openTab(found: FoundBrowser): Promise<Tab> {
@@ -146,8 +129,7 @@ async function prepare(browser: Browser): Promise<Tab['set']> {
       layout.medium === 'print' && layout.sides === 'flow'
         ? await printFlow(session, layout, compose)
         : await setOnce(session, layout, compose);
-    const overview = layout.medium === 'print' ? await drawOverview(session, answer.sides) : undefined;
-    return { bytes, body, ...(overview && { overview }), answer, refused: requests.refused() };
+    return { bytes, body, answer, refused: requests.refused() };
   };
 }
 
@@ -291,32 +273,14 @@ async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> 
   return Buffer.from(data, 'base64');
 }
 
-/** Every capture costs the browser a frame of its own (measured: 50 ms), so the sides are taken together. */
-async function drawOverview(session: CDPSession, sides: readonly Part[]): Promise<Overview | undefined> {
-  const width = Math.max(...sides.map((side) => side.x + side.width));
-  const height = Math.max(...sides.map((side) => side.y + side.height));
-  const [first] = sides;
-  if (!first || !(width > 0) || !(height > 0)) return undefined;
-  const scale = thumbnailWidth / first.width;
-  const bytes = await draw(session, { width, height }, scale);
-  const parts = sides.map((side) => ({
-    x: Math.round(side.x * scale),
-    y: Math.round(side.y * scale),
-    width: Math.floor(side.width * scale),
-    height: Math.floor(side.height * scale),
-  }));
-  return { bytes, parts };
-}
-
 /** A PNG of the page from its upper left corner. */
 async function draw(
   session: CDPSession,
   { width, height }: { readonly width: number; readonly height: number },
-  scale = 1,
 ): Promise<Buffer> {
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'png',
-    clip: { x: 0, y: 0, width, height, scale },
+    clip: { x: 0, y: 0, width, height, scale: 1 },
     captureBeyondViewport: true,
     optimizeForSpeed: true,
   });

@@ -1,5 +1,5 @@
 /** A layout is what a product asks an engine to make; a rendition is what came out. */
-import type { Focus } from './document.ts';
+import type { Focus, LanguagePair } from './document.ts';
 import type { Digest, DocumentId, LanguageTag } from './id.ts';
 import type { PressFile, PressSettings } from './press.ts';
 
@@ -9,6 +9,8 @@ interface LayoutBase {
   readonly language: LanguageTag;
   readonly product: string;
   readonly format: string;
+  /** Of two languages side by side the other one, which `format` names too: see `formatBeside`. */
+  readonly beside?: LanguageTag;
   /** Content of `<body>`. */
   readonly body: string;
   /** Title of the HTML document; its `lang` is `language`. */
@@ -38,6 +40,19 @@ interface LayoutBase {
 export interface ShortenedBodies {
   readonly bodies: readonly string[];
   readonly fits?: readonly string[];
+}
+
+/** `a4` of Khmer beside Vietnamese → `a4-km-vi`: what is made of one edition in one format has one name. */
+export const formatBeside = (format: string, [first, other]: LanguagePair): string =>
+  `${format}-${first}-${other}`;
+
+/** The format as the document asks for it: `a4-km-vi` → `a4`. */
+export function formatAsked({
+  format,
+  language,
+  beside,
+}: Pick<LayoutBase, 'format' | 'language' | 'beside'>): string {
+  return beside ? format.slice(0, -formatBeside('', [language, beside]).length) : format;
 }
 
 export interface LayoutPicture {
@@ -181,10 +196,11 @@ export interface Measurement {
 export interface PrintFault {
   /**
    * A glyph 0, the box that stands for a character without one; a font of drawings (Type 3); a text of the layout that
-   * is not in the file.
+   * is not in the file; a QR code that is not there or cannot be read, that leads elsewhere, or whose quiet zone is
+   * printed on.
    */
-  readonly type: 'missing-glyph' | 'drawn-font' | 'lost-text';
-  /** What stands before the box; the font's name; the text. */
+  readonly type: 'missing-glyph' | 'drawn-font' | 'lost-text' | 'lost-code' | 'wrong-code' | 'crowded-code';
+  /** What stands before the box; the font's name; the text; the address. */
   readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-/** What can be wrong with a printed file although everything fitted: it does not hold the text that was set. */
+/** What can be wrong with a printed file although everything fitted: it does not hold the text, or the codes, that were set. */
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Layout, Measurement, PrintFault } from '../model/rendition.ts';
@@ -30,6 +30,9 @@ const codes = {
   'missing-glyph': 'print-missing-glyph',
   'drawn-font': 'print-drawn-font',
   'lost-text': 'print-lost-text',
+  'lost-code': 'print-lost-code',
+  'wrong-code': 'print-wrong-code',
+  'crowded-code': 'print-crowded-code',
 } as const satisfies Record<PrintFault['type'], string>;
 
 export const diagnose = declareDiagnostics({
@@ -64,6 +67,39 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'So tờ in với bài viết ở chỗ đó. Nếu bài viết đúng, báo kỹ thuật: lỗi ở mẫu trình bày hoặc ở trình duyệt dàn trang.',
       en: 'Hold the print against the document there. If the document is right, report it: the fault is in the template or in the browser.',
+    },
+  },
+  'print-lost-code': {
+    severity: 'error',
+    message: {
+      vi: '{product}: không đọc được mã QR trên tờ in; lẽ ra phải mở {text}.',
+      en: '{product}: the QR code cannot be read from the print; it should open {text}.',
+    },
+    advice: {
+      vi: 'Địa chỉ quá dài làm ô vuông của mã quá nhỏ: rút gọn tên tệp bài viết hoặc baseUrl trong publisher.yaml. Nếu địa chỉ đã ngắn, báo kỹ thuật xem lại mẫu trình bày.',
+      en: 'A long address makes the modules of the code small: shorten the name of the document’s file, or baseUrl in publisher.yaml. If it is short, have the template looked at.',
+    },
+  },
+  'print-wrong-code': {
+    severity: 'error',
+    message: {
+      vi: '{product}: trên tờ in có mã QR mở {text}, không phải trang của bài này.',
+      en: '{product}: a QR code on the print opens {text}, which is not the page of this document.',
+    },
+    advice: {
+      vi: 'Nếu trong hình của bài có mã QR khác, thay hình đó: người đọc không biết quét mã nào. Nếu không, báo kỹ thuật.',
+      en: 'If a picture of the document has a QR code in it, use another: readers cannot tell which to scan. If none has, report it.',
+    },
+  },
+  'print-crowded-code': {
+    severity: 'error',
+    message: {
+      vi: '{product}: viền trắng quanh mã QR (4 ô mỗi phía) bị chữ, hình hoặc nền đậm lấn vào; nhiều điện thoại sẽ không quét được {text}.',
+      en: '{product}: text, a picture or a dark ground stands in the white margin of the QR code (4 modules on every side); many phones will not read {text}.',
+    },
+    advice: {
+      vi: 'Báo kỹ thuật xem lại mẫu trình bày ở chỗ có mã.',
+      en: 'Have the template looked at where the code stands.',
     },
   },
 });
