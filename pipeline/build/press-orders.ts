@@ -29,7 +29,7 @@ export async function orderSheets(
     const [first] = orders;
     const profile = first && project.press.profiles.get(first.card.facts.press?.profile ?? '');
     if (!first || !profile) continue;
-    diagnostics.push(...inRgb(profile, orders, printed));
+    diagnostics.push(...inRgb(profile, orders, printed), ...coarse(profile, orders, printed));
     const isWanted = orders.some((order) => isSelected(options, order));
     const left = state.outputs.get(sheetPath(first));
     if (isWanted) {
@@ -39,7 +39,7 @@ export async function orderSheets(
     } else if (left) outputs.leave(left);
   }
   // Told once a print shop, not once a document.
-  return [...new Map(diagnostics.map((each) => [JSON.stringify([each.code, each.place]), each])).values()];
+  return [...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 const fileOf = ({ key }: PlacedOrder, { prints }: PrintedOrders) => prints.get(key)?.made?.press;
@@ -154,7 +154,33 @@ function inRgb(
   return isRgb ? [diagnose('no-ghostscript', { file: pressProfileFile(profile.name) })] : [];
 }
 
+/** Fine enough for its format, and coarser than this print shop wants it. */
+function coarse(
+  { dpi: wanted }: PressProfile,
+  orders: readonly PlacedOrder[],
+  printed: PrintedOrders,
+): readonly Diagnostic[] {
+  return orders.flatMap((order) => {
+    const { dpi = wanted } = fileOf(order, printed) ?? {};
+    if (dpi >= wanted) return [];
+    const { card, language, product, format } = order;
+    const values = { product: `${product}/${format}`, dpi, wanted };
+    return [diagnose('press-coarse-picture', { file: card.facts.file }, { language, values })];
+  });
+}
+
 export const diagnose = declareDiagnostics({
+  'press-coarse-picture': {
+    severity: 'warning',
+    message: {
+      vi: 'Ảnh thô nhất của {product} chỉ có {dpi} dpi; nhà in cần từ {wanted} dpi. In ra sẽ mờ hoặc rỗ.',
+      en: 'The coarsest picture of {product} has {dpi} dpi; the print shop asks for {wanted} at least. It will look soft.',
+    },
+    advice: {
+      vi: 'Dùng ảnh gốc lớn hơn; hoặc, nếu nhà in nhận, sửa dpi trong tệp của nhà in ở content/press/.',
+      en: 'Use a larger original; or, where the shop agrees, correct dpi in its file in content/press/.',
+    },
+  },
   'press-order-too-long': {
     severity: 'error',
     message: {

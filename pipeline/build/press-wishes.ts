@@ -1,11 +1,12 @@
 /** What documents want from a print shop: which layouts get a press file, and which can't. */
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
-import type { DocumentFacts } from '../model/document.ts';
+import type { DocumentFacts, ProductChoice } from '../model/document.ts';
 import type { Edition } from '../model/edition.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { PressProfile } from '../model/press.ts';
-import type { Layout } from '../model/rendition.ts';
+import { formatAsked, type Layout } from '../model/rendition.ts';
 import type { Site } from '../products/product.ts';
+import { printedProducts } from './products.ts';
 
 /** The layout with what its press file needs, where one is wanted and the edition is approved. */
 export function withPress(
@@ -21,9 +22,12 @@ export function withPress(
 }
 
 /** Whether the document sends this product to a print shop. */
-const wants = ({ press }: DocumentFacts, { product, format }: Pick<Layout, 'product' | 'format'>): boolean =>
+const wants = ({ press }: DocumentFacts, layout: Layout): boolean =>
   press !== undefined &&
-  (!press.products || press.products.some((each) => each.product === product && each.format === format));
+  (!press.products ||
+    press.products.some(
+      ({ product, format }) => product === layout.product && format === formatAsked(layout),
+    ));
 
 /** For whoever holds the sheet: all of it in Vietnamese, whatever the language of the text. */
 function slugOf(
@@ -52,13 +56,30 @@ export const orderedLanguages = (
   return planned.size === 0 ? languages : languages.filter((language) => planned.has(language));
 };
 
-/** Of each language that is ordered: why there is nothing to print yet. */
+/** Of each language that is ordered, and of each product: why there is nothing to print yet. */
 export function judgeWishes(
   facts: DocumentFacts,
   editions: readonly Pick<Edition, 'language' | 'approved'>[],
   languages: readonly LanguageTag[],
 ): readonly Diagnostic[] {
   if (!facts.press) return [];
+  return [...judgeProducts(facts), ...judgeLanguages(facts, editions, languages)];
+}
+
+/** A page or a picture for the screen that is sent to a print shop: nobody would get anything. */
+function judgeProducts({ press, products, file }: DocumentFacts): readonly Diagnostic[] {
+  const isPrinted = ({ product }: ProductChoice) => printedProducts.get(product)?.medium === 'print';
+  const wrong = press?.products?.filter((choice) => !isPrinted(choice)) ?? [];
+  if (wrong.length === 0 && (press?.products ?? products).some(isPrinted)) return [];
+  const names = wrong.map(({ product, format }) => `${product}/${format}`).join(', ') || '–';
+  return [diagnose('press-nothing-to-print', { file }, { values: { names } })];
+}
+
+function judgeLanguages(
+  facts: DocumentFacts,
+  editions: readonly Pick<Edition, 'language' | 'approved'>[],
+  languages: readonly LanguageTag[],
+): readonly Diagnostic[] {
   return orderedLanguages(facts, languages).flatMap((language) => {
     const edition = editions.find((each) => each.language === language);
     if (edition?.approved) return [];
@@ -70,6 +91,17 @@ export function judgeWishes(
 }
 
 export const diagnose = declareDiagnostics({
+  'press-nothing-to-print': {
+    severity: 'warning',
+    message: {
+      vi: 'Bài đặt in (mục press) nhưng không có sản phẩm in nào để đem in: {names}.',
+      en: 'The document orders from a print shop (press), but has no printed product to send there: {names}.',
+    },
+    advice: {
+      vi: 'Thêm một sản phẩm in vào products, ví dụ leaflet/trifold, hoặc chọn lại trong press.products.',
+      en: 'Add a printed product to products, such as leaflet/trifold, or choose again in press.products.',
+    },
+  },
   'press-not-approved': {
     severity: 'warning',
     message: {

@@ -170,6 +170,15 @@ describe('an order', () => {
     expect(pressFiles(project)).toEqual([]);
   }, 60_000);
 
+  test('an order of what nobody prints is told', async () => {
+    const other = createProject({ languages: ['vi'] });
+    other.write('content/press/offset.yaml', shop);
+    other.write('content/news/2024/x.md', written({ products: '[page]', press: '{ profile: offset }' }));
+    const run = await other.build();
+    expect(codes(run)).toContain('press-nothing-to-print');
+    other.delete();
+  }, 60_000);
+
   test('a print shop that is not there is an error at its line', async () => {
     project.edit(document, (text) => text.replace('profile: offset', 'profile: ofset'));
     const run = await project.build();
