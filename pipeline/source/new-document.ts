@@ -47,6 +47,8 @@ export function newDocument(
     ),
     explained('items', kind === 'bulletin' ? 'items:' : '# items:'),
     explained('press', pressLines),
+    explained('focus', '# focus:\n#   anh.jpg: 30% 60%'),
+    explained('short', shortLines),
     explained('identifier', '# identifier:'),
   ];
   return {
@@ -71,6 +73,12 @@ const pressLines = `# press:
 #   profile: office
 #   copies:
 #     ma-dia-ban: { vi: 300, km: 700 }`;
+
+const shortLines = `# short:
+#   title: Tiêu đề ngắn
+#   summary: Tóm tắt ngắn
+#   body:
+#     - Đoạn in thay cho các mục của bài.`;
 
 const bodyHint =
   '<!-- Viết bài từ đây, bằng Markdown. Mục trong bài bắt đầu bằng ##. Dòng này không hiện ra ở sản phẩm. -->';

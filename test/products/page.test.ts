@@ -136,6 +136,16 @@ test('a page loads nothing from elsewhere, and every picture has its text, size 
   expect(plainText(one(page, 'section', 'downloads').children)).toContain('99 KB');
 });
 
+test('a picture that a list crops keeps its point of focus in sight', () => {
+  const shown = (change: object) => {
+    const image = { asset: { ...asset, ...change }, alt: text('Ghe ngo trên sông', 'vi') };
+    const edition = editionOf('vi', { image, body: [paragraph('Ghe')] });
+    return elementsOf(parseHtml(renderPage(edition, siteOf('vi'), linksOf([edition], []))), 'img')[0];
+  };
+  expect(shown({ focus: [0.3, 0.62] })?.properties.style).toBe('object-position:30% 62%');
+  expect(shown({})?.properties.style).toBeUndefined();
+});
+
 test('a chart is a table with its figures as text; its bars are hidden from assistive technology and to scale', () => {
   const page = parseHtml(renderPage(editionOf('vi', { body: [chart('vi')] }), siteOf('vi'), linksOf([])));
   const table = one(page, 'table', 'figures');

@@ -47,7 +47,8 @@ test.each(kinds)('a new %s asks for what is left empty, and is sound once that i
 
 test('every field is explained, and only terms valid on the day are offered', () => {
   const { text } = newDocument('news', 'Tin', '2026-01-05', context);
-  for (const field of ['title', 'summary', 'programme', '# image', 'products', '# items', '# identifier'])
+  const optional = ['# image', '# items', '# focus', '# short', '# identifier'];
+  for (const field of ['title', 'summary', 'programme', 'products', ...optional])
     expect(text).toMatch(new RegExp(`# \\p{Lu}.+\n(?:#   .+\n)*${field}:`, 'u'));
   expect(text).toContain('minority-areas-2021-2030');
   expect(text).not.toContain('vinh-chau');
