@@ -99,6 +99,16 @@ test('large print takes more paper before it takes smaller type', async () => {
   expect(await sidesOf({ ...twice, sections: [...twice.sections, ...twice.sections] })).toBe(8);
 });
 
+test('large print that comes out with an odd side is an error', async () => {
+  const edition = editionOf(brief(vietnamese));
+  const layout = layoutOf(edition, 'a4-large');
+  const { measurement } = await press.render(layout);
+  expect(product.inspect(edition, layout, measurement)).toEqual([]);
+  const [found] = product.inspect(edition, layout, { ...measurement, sides: 3 });
+  expect(found).toMatchObject({ code: 'leaflet-sides', severity: 'error' });
+  expect(found?.message.en).toMatch(/3 sides instead of exactly 2, 4 or 8/);
+});
+
 test('pictures that touch the trim are cut for the bleed as well, at 300 dpi', () => {
   const text = editionOf(vietnamese).title;
   const asset: Asset = {

@@ -4,6 +4,7 @@ import { declareDiagnostics } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Layout, Measurement } from '../../model/rendition.ts';
 import { type Complain, inspectPrint, type PrintComplaint, refuseIncomplete } from '../inspect-print.ts';
+import { largeSides } from './large.ts';
 
 export const refuse = (edition: Edition, format: string) =>
   refuseIncomplete(edition, 'leaflet', format, complain);
@@ -12,7 +13,32 @@ export const inspect = (
   edition: Pick<Edition, 'facts' | 'language'>,
   layout: Layout,
   measurement: Measurement,
-) => inspectPrint(edition, layout, measurement, panelNames, complain);
+) => [
+  ...inspectPrint(edition, layout, measurement, panelNames, complain),
+  ...(isOdd(layout, measurement)
+    ? [
+        complain(
+          'sides',
+          { file: edition.facts.file },
+          {
+            language: edition.language,
+            values: {
+              format: layout.format,
+              sides: { vi: '2, 4 hoặc 8', en: '2, 4 or 8' },
+              printed: measurement.sides,
+            },
+          },
+        ),
+      ]
+    : []),
+];
+
+/** Large print takes as many sides as it needs, but whole sheets of them. What overflows is told as that. */
+const isOdd = (layout: Layout, { sides, overflows }: Measurement): boolean =>
+  layout.medium === 'print' &&
+  layout.sides === 'flow' &&
+  overflows.length === 0 &&
+  !largeSides.includes(sides);
 
 const complain: Complain = (complaint, place, details) => diagnose(codes[complaint], place, details);
 

@@ -18,12 +18,17 @@ export interface Large {
   readonly picture: number;
 }
 
+/** How many sides there may be, and the class of each: whole sheets, of which four sides are an A3 folded once. */
+const classes: Readonly<Record<number, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
+
+export const largeSides: readonly number[] = Object.keys(classes).map(Number);
+
 /** Most wanted first: few sides, then large type. Twice the sides hold more than the largest type takes. */
-export const largeFits: readonly string[] = ['two', 'four', 'eight'].flatMap((sides) =>
+export const largeFits: readonly string[] = Object.values(classes).flatMap((sides) =>
   [24, 22, 20, 19, 18].map((size) => `size-${size} ${sides}`),
 );
 
-const mostSides = 8;
+const mostSides = Math.max(...largeSides);
 
 /** One text that runs through all sides; on four and more the first is a cover. Contact and code stand on the last side, where the text leaves it to them. */
 export function large(format: Large, setting: Setting): readonly (readonly (HtmlNode | undefined)[])[] {
