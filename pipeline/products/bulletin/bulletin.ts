@@ -3,6 +3,7 @@ import { h } from '../../markup/hast.ts';
 import { inLanguage, renderText } from '../../markup/text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { type ElementNode, type HtmlNode, plainText } from '../../model/html.ts';
+import { usualPress } from '../../model/press.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
 import { draw, image, type Pen } from '../draw.ts';
 import { contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts';
@@ -60,6 +61,7 @@ export const product: PrintedProduct = {
     if (!sheet) throw new RangeError(`no bulletin format: ${format}`);
     const refusal = refuse(edition, format, gathered);
     if (refusal) return [refusal];
+    const { bleed } = site.press ?? usualPress;
     const pictures = new Map<string, LayoutPicture>();
     const items = gathered.flatMap((each) => each.edition ?? []);
     // Its ribbon speaks for all that it prints.
@@ -71,11 +73,11 @@ export const product: PrintedProduct = {
         lang: edition.language,
         style: `--type:${sheet.type}pt;--gap:${sheet.gap}mm;--bars:${column * 0.5}mm;--masthead:${sheet.masthead}mm`,
       },
-      inside(whole, items, site, sheet, { language: edition.language, column, pictures }),
+      inside(whole, items, site, { sheet, bleed }, { language: edition.language, column, pictures }),
     );
     return {
       ...printedEdition(edition, site),
-      ...flowing(sheet, 0, site),
+      ...flowing(sheet, bleed, site),
       product: 'bulletin',
       format,
       stylesheet: 'bulletin.css',
@@ -93,14 +95,14 @@ function inside(
   edition: Edition,
   items: readonly Edition[],
   site: Site,
-  sheet: Format,
+  { sheet, bleed }: { readonly sheet: Format; readonly bleed: number },
   pen: Pen,
 ): readonly HtmlNode[] {
   const rules = pages(edition, site, {
     sheet,
-    bleed: 0,
+    bleed,
     heads: { left: edition.title.plain, right: site.texts.name.plain },
-    more: firstPage(sheet),
+    more: firstPage(sheet.masthead + bleed),
   });
   const entries = items.map(
     ({ title }, index) => ({ id: itemId(index), level: 1, title: title.plain }) as const,
@@ -116,15 +118,15 @@ function inside(
 const itemId = (index: number): string => `item-${index + 1}`;
 
 /**
- * The masthead begins at the upper edge of the paper, without a running head; what stands beside it in the margins is
- * coloured like it, so that the band runs from edge to edge.
+ * The masthead begins at the upper edge of the paper, bleed and all, without a running head; what stands beside it in the
+ * margins is coloured like it, so that the band runs from edge to edge.
  */
-function firstPage({ masthead: height }: Format): string {
+function firstPage(height: number): string {
   const none = ['left', 'right'].map((side) => `@top-${side}{content:none;border:0}`).join('');
-  const band = `linear-gradient(#0c6478 0 ${height}mm,#ffb71b 0 ${height + 1}mm,transparent 0)`;
+  const band = `content:"";height:${height}mm;background:#0c6478;border-bottom:1mm solid #ffb71b`;
   // They reach a little under it: where two coloured areas only touch, paper shines through.
   const beside = ['left-top{margin-right', 'right-top{margin-left']
-    .map((rule) => `@${rule}:-1mm;content:"";background:${band}}`)
+    .map((rule) => `@${rule}:-1mm;${band}}`)
     .join('');
   return `@page:first{margin-top:0;${none}${beside}}`;
 }

@@ -13,10 +13,11 @@ export interface Chapter {
   readonly blocks: readonly Block[];
 }
 
-/** Every heading of the second level begins a chapter. */
+/** Every heading of the second level begins a chapter. The notes of all stand in none. */
 export function chaptersOf(body: readonly Block[]): readonly Chapter[] {
   const parts: Block[][] = [];
   for (const block of body) {
+    if (block.type === 'footnotes') continue;
     const begins = block.type === 'heading' && block.depth === 2;
     const last = parts.at(-1);
     if (last && !begins) last.push(block);

@@ -73,7 +73,8 @@ export const product: PrintedProduct = {
 
 function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen: Pen): readonly HtmlNode[] {
   const chapters = chaptersOf(edition.body);
-  const entries = entriesOf(chapters);
+  const notes = notesOf(edition, site, pen);
+  const entries = [...entriesOf(chapters), ...(notes ? [notes.entry] : [])];
   // Short chapters follow on one another; then the head names the book alone.
   const apart = hasLongChapters(chapters);
   const named = chapters.flatMap(({ name, heading }) =>
@@ -84,7 +85,7 @@ function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen:
     sheet,
     bleed,
     heads: apart ? { left: title, right: title } : { left: site.texts.name.plain, right: title },
-    chapters: new Map(named),
+    chapters: new Map([...named, ...(apart && notes ? [[notes.name, notes.entry.title] as const] : [])]),
     bare: ['cover'],
     headless: ['last'],
   });
@@ -94,7 +95,8 @@ function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen:
     h(
       `div.chapters${apart ? '.apart' : ''}`,
       null,
-      chapters.map((chapter) => section(chapter, apart, pen)),
+      chapters.map(({ name, blocks }) => section(name, apart, draw(blocks, pen))),
+      notes && section(notes.name, apart, notes.nodes),
     ),
     h(
       'section.last',
@@ -129,12 +131,21 @@ function cover(
   );
 }
 
-const section = ({ name, blocks }: Chapter, apart: boolean, pen: Pen): ElementNode =>
-  h(
-    'section.chapter.text',
-    { dataColumn: 'text', ...(apart && { style: `page:${name}` }) },
-    draw(blocks, pen),
-  );
+const section = (name: string, apart: boolean, nodes: readonly HtmlNode[]): ElementNode =>
+  h('section.chapter.text', { dataColumn: 'text', ...(apart && { style: `page:${name}` }) }, nodes);
+
+/** The notes of all chapters, under a heading of their own. */
+function notesOf({ body }: Edition, { words }: Site, pen: Pen) {
+  const block = body.find(({ type }) => type === 'footnotes');
+  if (!block) return undefined;
+  // No heading of the text has an underscore in its name.
+  const id = 'footnotes_label';
+  return {
+    name: 'chapter-notes',
+    entry: { id, level: 1, title: words.say('page.footnotes').text } as const,
+    nodes: [h('h2', { id }, words.node('page.footnotes')), ...draw([block], pen)],
+  };
+}
 
 /** Chapters, and their parts where these are few enough to be found at a glance. */
 function entriesOf(chapters: readonly Chapter[]): readonly ContentsEntry[] {
