@@ -41,12 +41,12 @@ export const diagnose = declareDiagnostics({
   'press-other-picture': {
     severity: 'error',
     message: {
-      vi: 'Sau khi đổi sang CMYK, mặt {text} của {product} nhìn khác hẳn: có thể đã mất hình; không ghi tệp cho nhà in.',
-      en: 'Converted to CMYK, side {text} of {product} looks quite different: a picture may be lost; the file is not written.',
+      vi: 'Mặt {text} của {product} trong tệp cho nhà in nhìn khác hẳn tệp để đọc: có thể đã mất hình; không ghi tệp cho nhà in.',
+      en: 'Side {text} of {product} looks quite different in the file for the print shop: a picture may be lost; the file is not written.',
     },
     advice: {
-      vi: 'Thử một bản Ghostscript khác, hoặc ghi space: rgb trong content/press/ và để nhà in đổi màu.',
-      en: 'Try another version of Ghostscript, or write space: rgb in content/press/ and let the print shop convert the colours.',
+      vi: 'Nếu nhà in đòi CMYK: thử một bản Ghostscript khác, hoặc ghi space: rgb và để nhà in đổi màu. Nếu không, báo cho kỹ thuật.',
+      en: 'Where the shop wants CMYK: try another version of Ghostscript, or write space: rgb and let it convert. Else tell an engineer.',
     },
   },
   'press-font': {

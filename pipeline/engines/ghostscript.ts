@@ -1,6 +1,6 @@
 /** Ghostscript, where the machine has it: the only free program that separates a PDF into the four inks of a press. */
 import { execFile } from 'node:child_process';
-import { access, constants, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -49,67 +49,29 @@ export type Separated = { readonly bytes: Uint8Array } | { readonly reason: stri
 export async function separate(
   bytes: Uint8Array,
   profile: string,
-  ghostscript: Ghostscript,
+  { executable }: Ghostscript,
 ): Promise<Separated> {
+  const folder = await mkdtemp(join(tmpdir(), 'nhipcau-press-'));
+  const [from, to] = [join(folder, 'rgb.pdf'), join(folder, 'cmyk.pdf')];
+  const colours = [`--permit-file-read=${profile}`, `-sOutputICCProfile=${profile}`];
+  const words = [...settings, ...colours, `-sOutputFile=${to}`, '-c', pictures, '-f', from];
   try {
-    const made = await inFolder(bytes, async (folder, file) => {
-      const to = join(folder, 'cmyk.pdf');
-      const colours = [`--permit-file-read=${profile}`, `-sOutputICCProfile=${profile}`];
-      await call(ghostscript, folder, [
-        ...settings,
-        ...colours,
-        `-sOutputFile=${to}`,
-        '-c',
-        pictures,
-        '-f',
-        file,
-      ]);
-      return readFile(to);
-    });
-    return { bytes: made };
+    await writeFile(from, bytes);
+    await run(executable, words, { timeout: patience, cwd: folder });
+    return { bytes: await readFile(to) };
   } catch (error) {
     return { reason: reasonOf(error) };
-  }
-}
-
-/** Every page as a small PNG, by the same program: of two files that look alike, two that look alike. */
-export async function drawPages(
-  bytes: Uint8Array,
-  dpi: number,
-  ghostscript: Ghostscript,
-): Promise<readonly Uint8Array[]> {
-  return inFolder(bytes, async (folder, file) => {
-    const antialiased = ['-dTextAlphaBits=4', '-dGraphicsAlphaBits=4'];
-    const to = `-sOutputFile=${join(folder, '%04d.png')}`;
-    await call(ghostscript, folder, [...quiet, '-sDEVICE=png16m', `-r${dpi}`, ...antialiased, to, file]);
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();
-    return Promise.all(names.map((name) => readFile(join(folder, name))));
-  });
-}
-
-/** A folder of its own, with the file in it, for one call. */
-async function inFolder<Made>(
-  bytes: Uint8Array,
-  work: (folder: string, file: string) => Promise<Made>,
-): Promise<Made> {
-  const folder = await mkdtemp(join(tmpdir(), 'nhipcau-press-'));
-  try {
-    const file = join(folder, 'rgb.pdf');
-    await writeFile(file, bytes);
-    return await work(folder, file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const call = ({ executable }: Ghostscript, cwd: string, words: readonly string[]) =>
-  run(executable, words, { timeout: patience, cwd });
-
-const quiet = ['-q', '-dSAFER', '-dBATCH', '-dNOPAUSE'];
-
 /** Each named in “VectorDevices” and “Use” of Ghostscript's documentation. */
 const settings = [
-  ...quiet,
+  '-q',
+  '-dSAFER',
+  '-dBATCH',
+  '-dNOPAUSE',
   '-sDEVICE=pdfwrite',
   '-dCompatibilityLevel=1.6',
   '-sColorConversionStrategy=CMYK',

@@ -40,7 +40,7 @@ export const isOrdered = (layout: PrintLayout): layout is Ordered => layout.pres
 
 /**
  * @param printed what the browser printed, untouched, and the body that it was printed from.
- * @param reading the finished file for reading, whose text the press file must carry.
+ * @param reading the finished file for reading, whose text the press file must carry, and which it must look like.
  */
 export async function makePressFile(
   printed: { readonly bytes: Uint8Array; readonly body: string },
@@ -73,6 +73,9 @@ export async function makePressFile(
       ...faults,
       ...missing.map((text): PressFault => ({ type: 'font-not-embedded', text })),
       ...(await otherText(reading, bytes, characters)),
+      ...(await changedSides(reading, bytes, page.trim)).map(
+        (side): PressFault => ({ type: 'other-picture', text: String(side) }),
+      ),
     ],
   };
 }
@@ -144,14 +147,11 @@ async function inColour(
   if (wanted.space === 'rgb' || !ghostscript) return { pdf, space: 'rgb' };
   const { file } = wanted.profile;
   const profile = isAbsolute(file) ? file : join(projectRoot, file);
-  const bytes = await pdf.save();
-  const made = await separate(bytes, profile, ghostscript);
+  const made = await separate(await pdf.save(), profile, ghostscript);
   if ('reason' in made) {
     faults.push({ type: 'not-converted', text: made.reason });
     return { pdf, space: 'rgb' };
   }
-  for (const side of await changedSides(bytes, made.bytes, ghostscript))
-    faults.push({ type: 'other-picture', text: String(side) });
   const coloured = await PDFDocument.load(made.bytes, { updateMetadata: false });
   addOutputIntent(coloured, wanted.profile.name, await readFile(profile));
   return { pdf: coloured, space: 'cmyk' };

@@ -82,8 +82,8 @@ export interface PressFile {
 /** The file for the print shop is not what it was to be. */
 export interface PressFault {
   /**
-   * A text that is not the reading file's, a font that is not in the file, a conversion to CMYK that failed or that
-   * changed what a side shows, a layout whose colour ends at the trim.
+   * A text that is not the reading file's, a side that does not look like its own, a font that is not in the file, a
+   * conversion to CMYK that failed, a layout whose colour ends at the trim.
    */
   readonly type: 'other-text' | 'font-not-embedded' | 'not-converted' | 'other-picture' | 'no-bleed';
   /** What stands before the difference; the font's name; what Ghostscript said; the side. */

@@ -15,6 +15,8 @@ import { findGhostscript } from '../../pipeline/engines/ghostscript.ts';
 import { readColourProfile } from '../../pipeline/engines/icc.ts';
 import type { Press } from '../../pipeline/engines/press.ts';
 import { isOrdered, makePressFile } from '../../pipeline/engines/press-file.ts';
+import { lookAtPages } from '../../pipeline/engines/raster-pdf.ts';
+import { changedSides } from '../../pipeline/engines/same-picture.ts';
 import type { Digest } from '../../pipeline/model/id.ts';
 import type { PressColour, PressFile, PressSettings } from '../../pipeline/model/press.ts';
 import type { PrintLayout } from '../../pipeline/model/rendition.ts';
@@ -70,6 +72,12 @@ async function pressFileOf(layout: PrintLayout): Promise<PressFile & { readonly 
   const { bytes, press: file } = await press.render(layout);
   if (!file) throw new Error('no press file');
   return { ...file, reading: bytes };
+}
+
+async function trimOf(bytes: Uint8Array) {
+  const [page] = (await PDFDocument.load(bytes, { updateMetadata: false })).getPages();
+  const { x = 0, y = 0, width = 0, height = 0 } = page?.getTrimBox() ?? {};
+  return { left: x, bottom: y, right: x + width, top: y + height };
 }
 
 const inMillimetres = (points: number) => (points / 72) * 25.4;
@@ -203,7 +211,33 @@ describe('the file for the print shop', () => {
     const swapped = await makePressFile({ bytes: other.bytes, body: layout.body }, reading, layout, {
       projectRoot,
     });
-    expect(swapped.faults).toMatchObject([{ type: 'other-text', text: expect.stringContaining('Mặt') }]);
+    expect(swapped.faults).toContainEqual({ type: 'other-text', text: expect.stringContaining('Mặt') });
+  });
+
+  test('colour fills the bleed and ends with it', async () => {
+    const { bytes } = await pressFileOf(layoutOf());
+    const trim = await trimOf(bytes);
+    const light = await lookAtPages(bytes, ({ page }) => {
+      const first = page(0);
+      const across = (millimetres: number) => (millimetres / 25.4) * 72;
+      return [-1.5, -2.8, -3.4].map((x) => {
+        const at = { x: trim.left + across(x), y: first.height - trim.top + across(40), width: 1, height: 1 };
+        return [...first.draw(1, at).data.slice(0, 3)];
+      });
+    });
+    expect(light).toEqual([
+      [12, 100, 120],
+      [12, 100, 120],
+      [255, 255, 255],
+    ]);
+  });
+
+  test('a side that lacks a picture of the reading file is told', async () => {
+    const picture =
+      '<i style="position:absolute;left:40mm;top:120mm;width:30mm;height:20mm;background:#ffb71b"></i>';
+    const { bytes } = await pressFileOf(layoutOf());
+    const { reading } = await pressFileOf(layoutOf({ body: sheet.replace('<h1>', `${picture}<h1>`) }));
+    expect(await changedSides(reading, bytes, await trimOf(bytes))).toEqual([1]);
   });
 
   test('the same layout gives the same bytes, at another time and in another time zone', async () => {
