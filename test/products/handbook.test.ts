@@ -131,6 +131,20 @@ describe('a handbook', () => {
     for (const each of over) expect(each).toContain('ĐịabànSốhộ');
   });
 
+  test('has its notes at the end, under a heading that the contents names', async () => {
+    const edition = book();
+    const notes = ['Kế hoạch 199.', 'Cục Thống kê.'].map((plain, index) => ({
+      number: index + 1,
+      calls: 1,
+      element: h('li', null, plain),
+    }));
+    const { pages } = await print(withBody(edition, [...edition.body, { type: 'footnotes', notes }]));
+    const at = pageWith(pages, 'Kế hoạch 199.');
+    expect(at).toBe(pages.length - 1);
+    inOrderOf(bareOf(body(pages[at - 1] ?? [])), ['Chú thích', '1. Kế hoạch 199.', '2. Cục Thống kê.']);
+    expect(bareOf(body(pages[1] ?? []))).toContain(`${bare('Chú thích')}${at}`);
+  });
+
   test('is refused where something is wider than its column', async () => {
     const wide = prose(h('pre', null, h('code', null, 'm'.repeat(200))));
     const edition = book();
@@ -202,6 +216,12 @@ describe('a booklet', () => {
     expect(pdf.getSubject()).toContain('Print-out');
   });
 });
+
+function inOrderOf(text: string, parts: readonly string[]): void {
+  const found = parts.map((part) => text.indexOf(bare(part)));
+  expect(found).not.toContain(-1);
+  expect(found).toEqual(found.toSorted((one, other) => one - other));
+}
 
 const text = (element: { children: readonly unknown[] }): string =>
   element.children
