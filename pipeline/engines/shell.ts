@@ -107,11 +107,13 @@ export async function exchange(content: Exchange, tools: Tools): Promise<Answer>
   document.documentElement.dir = content.direction;
   document.title = content.title;
   const { boxes, fit, flaws } = await tools.compose(content.texts, tools);
+  // Columns that are divided into pages while they are printed: how they come out can't be seen before.
+  const flows = document.querySelector('[data-column]') !== null;
   return {
     overflows: boxes.flatMap(({ used: _, ...box }) => (box.excess > 0 ? [box] : [])),
     boxes: boxes.flatMap(({ box, used }) => (used === undefined ? [] : [{ box, used }])),
     fit,
-    flaws,
+    flaws: flows ? flaws.filter(({ type }) => type === 'cut') : flaws,
     refused: refusedUnasked(),
   };
 

@@ -195,6 +195,14 @@ describe('flaws of setting', () => {
     expect(await kinds('<p style="position:absolute;top:4mm;left:4mm">Đủ xa</p>')).toEqual([]);
   });
 
+  test('of a text that flows over pages, only what no page break can mend', async () => {
+    const flowing = {
+      sides: 'flow',
+      body: `<p style="position:absolute;top:0">Đầu trang</p><i data-side></i><div data-column></div>`,
+    } as const;
+    expect((await press.render(printLayout('', flowing))).measurement.flaws).toEqual([]);
+  });
+
   test('of a box that does not hold its text nothing more is said', async () => {
     const { flaws, overflows } = await measure(
       `<div class="loose">${columns(`<p>${lines(1)}</p><p>${lines(15, 101)}</p>`)}</div>`,
