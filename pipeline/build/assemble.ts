@@ -107,17 +107,27 @@ function leaveUnselected(
     if (!output.product || !output.document || isSelected(asked, output)) continue;
     // They come and go with the prints that they are made of, under whose name they are asked for.
     if (output.product === pressProduct) continue;
-    if (output.language ? alive.has(`${output.document} ${output.language}`) : documents.has(output.document))
-      outputs.leave(output);
+    const { document, language, beside } = output;
+    const isAlive = [language, beside].every((each) => !each || alive.has(`${document} ${each}`));
+    if (isAlive && documents.has(document)) outputs.leave(output);
   }
 }
 
-const ordersOf = (published: readonly Published[]): readonly OrderedEdition[] =>
-  published.flatMap(({ record, card }) =>
-    record.orders
-      .filter((order) => order.language === card.language)
-      .map((order) => ({ record, order, card })),
+/** What holds two languages is published where both of them are. */
+const ordersOf = (published: readonly Published[]): readonly OrderedEdition[] => {
+  const cards = Map.groupBy(
+    published.map(({ card }) => card),
+    ({ facts }) => facts.id,
   );
+  return published.flatMap(({ record, card }) =>
+    record.orders.flatMap((order): OrderedEdition[] => {
+      if (order.language !== card.language) return [];
+      if (!order.beside) return [{ record, order, card }];
+      const other = cards.get(record.id)?.find(({ language }) => language === order.beside);
+      return other ? [{ record, order, card, other }] : [];
+    }),
+  );
+};
 
 /** Of documents with one identifier only the first, as their diagnostic says: a bag cannot be two things. */
 function depositable({ options }: Assembling, published: readonly Published[]): readonly DocumentRecord[] {
@@ -133,22 +143,17 @@ function depositable({ options }: Assembling, published: readonly Published[]): 
 /** In a release, what waits for an approval is refused, and said to be. */
 function notApproved({ options }: Assembling, records: readonly DocumentRecord[]): readonly Refusal[] {
   if (!options.release) return [];
-  return records.flatMap((record) =>
-    record.cards
-      .filter((card) => !card.approved)
-      .flatMap(({ language }) => [
-        { document: record.id, language, product: 'page', format: 'page', code: 'not-approved' },
-        ...record.orders
-          .filter((order) => order.language === language)
-          .map(({ product, format }) => ({
-            document: record.id,
-            language,
-            product,
-            format,
-            code: 'not-approved',
-          })),
-      ]),
-  );
+  return records.flatMap(({ id: document, cards, orders }) => {
+    const waiting = new Set(cards.filter(({ approved }) => !approved).map(({ language }) => language));
+    const refused = { document, code: 'not-approved' };
+    return cards.flatMap(({ language }) => [
+      ...(waiting.has(language) ? [{ ...refused, language, product: 'page', format: 'page' }] : []),
+      ...orders
+        .filter((order) => order.language === language)
+        .filter(({ beside }) => waiting.has(language) || (beside && waiting.has(beside)))
+        .map(({ product, format }) => ({ ...refused, language, product, format })),
+    ]);
+  });
 }
 
 function collect(

@@ -172,7 +172,8 @@ function madeFiles(
   };
   // What goes to a print shop is made of what is here, and fits nobody else's machine.
   const own = all.filter(
-    ({ language, product }) => language && languages.has(language) && product !== pressProduct,
+    ({ language, beside, product }) =>
+      language && languages.has(language) && (!beside || languages.has(beside)) && product !== pressProduct,
   );
   const pages = own.filter(({ mediaType }) => mediaType === 'text/html').map(({ path }) => from(path));
   const named = namedOn(pages);

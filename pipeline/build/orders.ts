@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOfRecord } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
+import { formatAsked } from '../model/rendition.ts';
 import type { Download } from '../products/product.ts';
 import type { Assembling } from './making.ts';
 import { isSelected } from './options.ts';
@@ -26,6 +27,7 @@ export interface PlacedOrder extends PrintOrder {
   readonly layoutKey: Digest;
   readonly document: DocumentId;
   readonly card: EditionCard;
+  readonly other?: EditionCard;
   readonly mediaType: 'application/pdf' | 'image/png';
   /** Of the file for reading and of its copy in the site, relative to `output/`. */
   readonly paths: readonly [string, string];
@@ -37,11 +39,13 @@ export interface PlacedOrder extends PrintOrder {
 export const downloadsKey = (document: DocumentId, language: LanguageTag): string =>
   `${document} ${language}`;
 
-/** An order, and the edition that it is of. */
+/** An order, and the editions that it is of. */
 export interface OrderedEdition {
   readonly record: DocumentRecord;
   readonly order: PrintOrder;
   readonly card: EditionCard;
+  /** Of the language beside it, in what holds two. */
+  readonly other?: EditionCard;
 }
 
 /** Makes what this build is asked for of `all` and is not there yet; what it is not asked for stays as it is. */
@@ -137,11 +141,8 @@ async function printMissing(
   return print(jobs, { press: await room.press(), lanes, stage, done });
 }
 
-function place(
-  { record, order, card }: { record: DocumentRecord; order: PrintOrder; card: EditionCard },
-  engine: Digest,
-): PlacedOrder {
-  const { language, format, medium } = order;
+function place({ record, order, card, other }: OrderedEdition, engine: Digest): PlacedOrder {
+  const { language, beside, format, medium } = order;
   const isPdf = medium === 'print';
   const name = `${language}/${record.id}.${format}.${isPdf ? 'pdf' : 'png'}`;
   return {
@@ -150,10 +151,13 @@ function place(
     layoutKey: order.key,
     document: record.id,
     card,
+    ...(other && { other }),
     mediaType: isPdf ? 'application/pdf' : 'image/png',
     paths: [`${isPdf ? 'print' : 'images'}/${name}`, `web/${name}`],
     ...(order.press && { pressPath: `press/${name}` }),
-    madeFrom: sourcesOf(record, language),
+    madeFrom: [
+      ...new Set([language, ...(beside ? [beside] : [])].flatMap((each) => sourcesOf(record, each))),
+    ],
   };
 }
 
@@ -174,8 +178,8 @@ function filesOf(
   { made }: PrintRecord,
 ): readonly (readonly [Planned, { bytes: number; digest: Digest }])[] {
   if (!made) return [];
-  const { document, language, product, format, key, mediaType, madeFrom, pressPath } = order;
-  const base = { key, document, language, product, format, madeFrom };
+  const { document, language, beside, product, format, key, mediaType, madeFrom, pressPath } = order;
+  const base = { key, document, language, ...(beside && { beside }), product, format, madeFrom };
   return [
     ...order.paths.map((path) => [{ ...base, path, mediaType }, made] as const),
     ...(pressPath && made.press ? [[pressOutput(order, pressPath), made.press] as const] : []),
@@ -217,21 +221,28 @@ function downloadsOf(
   prints: ReadonlyMap<Digest, PrintRecord>,
 ): ReadonlyMap<string, readonly Download[]> {
   const downloads = new Map<string, Download[]>();
-  for (const { document, language, product, format, key, mediaType, paths } of orders) {
-    const made = prints.get(key)?.made;
-    if (!made) continue;
-    const name = downloadsKey(document, language);
+  const offer = (reader: EditionCard, order: PlacedOrder, beside?: LanguageTag) => {
+    const made = prints.get(order.key)?.made;
+    // A page that is finished offers nothing that is not: of two languages the other may still be a draft.
+    if (!made || (reader.approved && !isFinal(order))) return;
+    const name = downloadsKey(order.document, reader.language);
     const { bytes, width, height } = made;
     const download: Download = {
-      product,
-      format,
-      path: paths[1].slice('web/'.length),
-      mediaType,
+      product: order.product,
+      format: formatAsked(order),
+      ...(beside && { beside }),
+      path: order.paths[1].slice('web/'.length),
+      mediaType: order.mediaType,
       bytes,
       ...(width && { width }),
       ...(height && { height }),
     };
     downloads.set(name, [...(downloads.get(name) ?? []), download]);
-  }
+  };
+  for (const order of orders) offer(order.card, order, order.beside);
+  // What stands in another language's folder comes after a language's own.
+  for (const order of orders) if (order.other) offer(order.other, order, order.language);
   return downloads;
 }
+
+const isFinal = ({ card, other }: PlacedOrder): boolean => card.approved && (other?.approved ?? true);

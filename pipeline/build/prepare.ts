@@ -124,6 +124,7 @@ function recordOf(
       language: layout.language,
       product: layout.product,
       format: layout.format,
+      ...(layout.beside && { beside: layout.beside }),
       medium: layout.medium,
       ...(layout.medium === 'print' && layout.press && { press: layout.press.colour.space }),
       key: digestOfRecord(layout),

@@ -21,6 +21,8 @@ export interface PrintOrder {
   readonly language: LanguageTag;
   readonly product: string;
   readonly format: string;
+  /** The language beside it, in what holds two. */
+  readonly beside?: LanguageTag;
   /** Printed becomes a PDF, an image a PNG. */
   readonly medium: Layout['medium'];
   /** The colours that a file for the print shop is to have; absent where none is wanted. */
@@ -49,6 +51,8 @@ export interface PrintRecord {
   readonly diagnostics: readonly Diagnostic[];
   /** How it fits on paper; absent for an image. */
   readonly fit?: PrintFit;
+  /** The browser failed at it: that is no fact of the document, and the next build tries again. */
+  readonly failed?: true;
   /** Absent where it was refused after measuring. */
   readonly made?: {
     readonly digest: Digest;
@@ -78,6 +82,8 @@ export interface Output {
   readonly key: Digest;
   readonly document?: DocumentId;
   readonly language?: LanguageTag;
+  /** The language beside it, in what holds two. */
+  readonly beside?: LanguageTag;
   readonly product?: string;
   readonly format?: string;
   /** Source files, relative to the project. */
@@ -124,7 +130,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 10;
+const version = 11;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

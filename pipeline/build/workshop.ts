@@ -17,7 +17,7 @@ import type { Kind } from '../model/document.ts';
 import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import { type Gate, validOn } from '../model/publisher.ts';
-import type { Layout } from '../model/rendition.ts';
+import { formatBeside, type Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
 import { inspectPictures } from '../products/inspect-pictures.ts';
 import { renderPage } from '../products/page/page.ts';
@@ -27,6 +27,7 @@ import { lineFinder } from '../report/source-lines.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
+import { companionIn, companionsOf } from './companions.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import { editionsOf, isBegun } from './edition-in.ts';
 import { anchorsOf, type FoundLink, linksOf } from './found-links.ts';
@@ -315,6 +316,10 @@ function layOut(
   const layouts: Layout[] = [];
   const refusals: Refusal[] = [];
   const diagnostics: Diagnostic[] = [];
+  const companionFor = companionIn(
+    editions.map(({ edition }) => offPaper(edition)),
+    sites,
+  );
   for (const { edition } of editions) {
     const own = sites.get(edition.language, edition.approved);
     const shop = press.profiles.get(edition.facts.press?.profile ?? '');
@@ -327,20 +332,26 @@ function layOut(
         continue;
       }
       const gathered = printed.gathers ? gather(edition.language).map(gatheredOffPaper) : [];
-      const laid = printed.layout(offPaper(edition), format, site, gathered);
-      const coarse = 'medium' in laid ? inspectPictures(edition, laid) : [];
-      const made = coarse.length > 0 ? coarse : laid;
-      if ('medium' in made) layouts.push(withPress(made, edition, site, shop));
-      else {
-        // Of a picture that all languages share it is told once.
-        diagnostics.push(...made.filter((each) => !coarse.includes(each) || !isTold(each, diagnostics)));
-        refusals.push({
-          document: edition.facts.id,
-          language: edition.language,
-          product,
-          format,
-          code: made[0]?.code ?? 'refused',
-        });
+      const { facts, language } = edition;
+      for (const beside of printed.pairs ? companionsOf(facts, language) : [undefined]) {
+        const companion = beside && companionFor(beside);
+        const laid = printed.layout(offPaper(edition), format, site, gathered, companion);
+        const coarse = 'medium' in laid ? inspectPictures(edition, laid) : [];
+        const made = coarse.length > 0 ? coarse : laid;
+        if ('medium' in made) {
+          const approved = edition.approved && (!companion || companion.edition?.approved === true);
+          layouts.push(withPress(made, { facts, approved }, site, shop));
+        } else {
+          // Of a picture that all languages share it is told once.
+          diagnostics.push(...made.filter((each) => !coarse.includes(each) || !isTold(each, diagnostics)));
+          refusals.push({
+            document: facts.id,
+            language,
+            product,
+            format: beside ? formatBeside(format, [language, beside]) : format,
+            code: made[0]?.code ?? 'refused',
+          });
+        }
       }
     }
   }

@@ -2,12 +2,15 @@
 import type { Overflow } from '../model/rendition.ts';
 
 /**
- * Runs inside the page, so it may use nothing from outside itself. Keeps short paragraphs whole, and says what runs out
- * of its column: for each `[data-column]`, the worst.
+ * Runs inside the page, so it may use nothing from outside itself. Keeps short paragraphs whole, and what is no higher
+ * than its `data-whole` in millimetres; says what runs out of its column: for each `[data-column]`, the worst.
  */
 export async function prepareColumns(): Promise<Overflow[]> {
   for (const paragraph of document.querySelectorAll('[data-column] :is(p, li, dd)'))
     if (isShort(paragraph)) (paragraph as HTMLElement).style.breakInside = 'avoid';
+  for (const part of document.querySelectorAll<HTMLElement>('[data-whole]'))
+    if (part.getBoundingClientRect().height <= (Number(part.dataset.whole) / 25.4) * 96)
+      part.style.breakInside = 'avoid';
   return [...document.querySelectorAll('[data-column]')].flatMap((box) => {
     const edge = columnsOf(box);
     let worst: { excess: number; text: string } | undefined;

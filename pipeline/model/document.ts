@@ -26,6 +26,9 @@ export interface ProductChoice {
   readonly format: string;
 }
 
+/** Two languages that stand side by side: the one whose edition it is, and the other. */
+export type LanguagePair = readonly [first: LanguageTag, other: LanguageTag];
+
 /** What does not depend on the language. */
 export interface DocumentFacts {
   readonly id: DocumentId;
@@ -39,6 +42,8 @@ export interface DocumentFacts {
   readonly unit?: string;
   readonly areas: readonly string[];
   readonly products: readonly ProductChoice[];
+  /** Which languages a bilingual product sets side by side; absent: every one beside the source's. */
+  readonly pairs?: readonly LanguagePair[];
   /** Documents that a bulletin gathers, in order. */
   readonly items: readonly DocumentId[];
   readonly masthead?: Masthead;

@@ -135,7 +135,7 @@ const shortTitle = 20;
 
 const noHead = ['left', 'right'].map((side) => `@top-${side}{content:none;border:0}`).join('');
 
-const textStyle = ({ fonts }: LanguageProfile, size: number, weight: number): string =>
+export const textStyle = ({ fonts }: LanguageProfile, size: number, weight: number): string =>
   `font:${weight} ${(size * fonts.sizeAdjust).toFixed(2)}pt/1.4 ${fonts.sans.map(cssString).join(',')};` +
   'font-variant-numeric:lining-nums;color:#06303c;font-synthesis:none;white-space:nowrap';
 
@@ -147,9 +147,9 @@ const headStyle = (profile: LanguageProfile, align: 'left' | 'right'): string =>
 const numberStyle = (profile: LanguageProfile, align: 'left' | 'right'): string =>
   `${headStyle(profile, align)};font-weight:700;color:#0c6478`;
 
-const ribbonStyle = (profile: LanguageProfile): string =>
-  `${textStyle(profile, 8, 700)};height:6mm;vertical-align:middle;text-align:center;margin-top:4mm;width:100%;` +
-  'background:repeating-linear-gradient(-45deg,#ffb71b 0 3mm,#ffca57 3mm 6mm)';
+export const ribbonStyle = (profile: LanguageProfile, width = '100%'): string =>
+  `${textStyle(profile, 8, 700)};height:6mm;vertical-align:middle;text-align:center;margin-top:4mm;` +
+  `width:${width};background:repeating-linear-gradient(-45deg,#ffb71b 0 3mm,#ffca57 3mm 6mm)`;
 
 /** A head is one line: a longer text ends after a whole word. */
 function cutAt(text: string, limit: number): string {
@@ -166,5 +166,5 @@ function cutAt(text: string, limit: number): string {
 }
 
 /** In a stylesheet within HTML: neither may end early. */
-const cssString = (text: string): string =>
+export const cssString = (text: string): string =>
   `"${text.replace(/["\\\n<>&]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;

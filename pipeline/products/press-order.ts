@@ -158,6 +158,7 @@ const products: Readonly<Record<string, string>> = {
   banner: 'Pano, băng rôn',
   bulletin: 'Bản tin',
   handbook: 'Sổ tay',
+  bilingual: 'Bản song ngữ',
 };
 
 const trimOf = ({ width, height, scale = 1 }: OrderedFile): string =>

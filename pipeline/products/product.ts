@@ -42,6 +42,8 @@ export interface Site {
 export interface Download {
   readonly product: string;
   readonly format: string;
+  /** The language beside the page's own, in what holds two. */
+  readonly beside?: LanguageTag;
   /** Relative to `output/web/`. */
   readonly path: string;
   readonly mediaType: string;
@@ -95,6 +97,12 @@ export interface GatheredEdition {
   readonly edition?: Edition;
 }
 
+/** The other language of two that stand side by side; without an edition where nobody has begun it. */
+export interface Companion {
+  readonly edition?: Edition;
+  readonly site: Site;
+}
+
 /** A product made by an engine: `products/<id>/<id>.ts` exports one as `product`. */
 export interface PrintedProduct {
   readonly id: string;
@@ -105,6 +113,8 @@ export interface PrintedProduct {
   readonly kinds?: readonly Kind[];
   /** It prints the texts that a bulletin gathers, so it is given them. */
   readonly gathers?: true;
+  /** It sets two languages side by side: it is made once for each pair that begins with the edition's. */
+  readonly pairs?: true;
   /** What an editor calls each `data-box` of its layouts. */
   readonly boxes?: Readonly<Record<string, Bilingual>>;
   /**
@@ -116,6 +126,7 @@ export interface PrintedProduct {
     format: string,
     site: Site,
     gathered?: readonly GatheredEdition[],
+    companion?: Companion,
   ): Layout | readonly Diagnostic[];
   /** Judges what the engine measured: overflow, sides, refused requests. */
   inspect(

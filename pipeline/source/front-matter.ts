@@ -5,6 +5,7 @@ import { type Focus, kinds, type ProductChoice } from '../model/document.ts';
 import { type DocumentId, isDocumentId } from '../model/id.ts';
 import type { Publisher, Term } from '../model/publisher.ts';
 import { day } from './dates.ts';
+import { pairsSchema } from './language-pairs.ts';
 import { mastheadSchema } from './masthead.ts';
 import { pressSchema } from './press-choice.ts';
 
@@ -107,6 +108,7 @@ export function frontMatterSchema(publisher: Publisher, products: KnownProducts)
         en: 'What to make of it; a web page when absent.',
         example: ['page', 'leaflet/trifold', 'infographic/portrait'],
       }),
+    bilingual: pairsSchema(publisher).exactOptional(),
     items: z
       .array(
         textThat(isDocumentId, {

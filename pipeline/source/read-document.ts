@@ -25,6 +25,7 @@ import type { SourceUnit, UnitRole } from '../model/unit.ts';
 import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
+import { judgePairs, pairsOf } from './language-pairs.ts';
 import { mastheadOf } from './masthead.ts';
 import { judgePress, pressChoice } from './press-choice.ts';
 import { readReplacements } from './replacements.ts';
@@ -87,6 +88,8 @@ export function readDocument(
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
   if (fields.value?.press)
     diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
+  if (fields.value?.bilingual)
+    diagnostics.push(...judgePairs(fields.value.bilingual, fields.value.products, yaml));
   const image = fields.value?.image && picture(fields.value.image.file, yaml.placeOf(['image', 'file']));
   const fieldUnits = fields.value ? unitsOf(fields.value, yaml) : [];
   diagnostics.push(...fieldUnits.flatMap(callsIn));
@@ -248,6 +251,7 @@ function factsOf(
     ...(fields.unit && { unit: fields.unit }),
     areas: fields.areas,
     products: fields.products.map((name) => productChoice(name, products)),
+    ...(fields.bilingual && { pairs: pairsOf(fields.bilingual) }),
     items: fields.items,
     ...(fields.masthead && { masthead: mastheadOf(fields.masthead) }),
     ...(fields.press && { press: pressChoice(fields.press, (name) => productChoice(name, products)) }),

@@ -11,9 +11,10 @@ import { letters } from '../letters.ts';
 import { mark } from '../mark.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
 import type { PrintedProduct, Site } from '../product.ts';
+import { withPrefix } from '../with-prefix.ts';
 import { colophon } from './colophon.ts';
 import { boxes, inspect, refuse } from './inspect.ts';
-import { inBulletin, withPrefix } from './item.ts';
+import { inBulletin } from './item.ts';
 
 interface Format extends FlowSheet {
   /** Type size in points, the space between the columns and the height of the masthead in millimetres. */

@@ -2,6 +2,7 @@
 import { h } from '../../markup/hast.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import { type Download, href, type Site } from '../product.ts';
+import { sayAround } from '../say-around.ts';
 
 export function downloads(all: readonly Download[], path: string, site: Site): ElementNode | undefined {
   if (all.length === 0) return undefined;
@@ -27,7 +28,7 @@ export function downloads(all: readonly Download[], path: string, site: Site): E
           h(
             'a',
             { href: address(path, download), type: download.mediaType, download: true },
-            words.node(`product.${download.product}.${download.format}`),
+            nameOf(download, site),
           ),
           ' ',
           h('span.size', null, ending(download), profile.lists.separator, size(download.bytes, site)),
@@ -35,6 +36,18 @@ export function downloads(all: readonly Download[], path: string, site: Site): E
       ),
     ),
   );
+}
+
+function nameOf({ product, format, beside }: Download, site: Site): HtmlNode {
+  const name = `product.${product}.${format}`;
+  const other = beside && site.profiles.get(beside);
+  if (!other) return site.words.node(name);
+  // The name of the other language, as the phrase's own language calls it; else as it calls itself.
+  const { language } = site.words.say(name, { language: '' });
+  const called = { vi: other.vietnamese.replace(/^T/, 't'), en: other.english }[language as string];
+  const value = called ?? other.endonym;
+  const text = { language: called ? language : beside, nodes: [{ type: 'text', value } as const] };
+  return sayAround(site, name, 'language', text);
 }
 
 export const address = (from: string, download: Download): string => encodeURI(href(from, download.path));
