@@ -16,6 +16,8 @@ export function withPress(
   profile: PressProfile | undefined,
 ): Layout {
   if (layout.medium !== 'print' || !profile || !approved || !wants(facts, layout)) return layout;
+  // A print shop lays pages on its sheets itself.
+  if (layout.booklet) return layout;
   if (!orderedLanguages(facts, [layout.language]).includes(layout.language)) return layout;
   const { marks, colour } = profile;
   return { ...layout, press: { marks, colour, slug: slugOf(layout, facts, site) } };
