@@ -22,7 +22,7 @@ import {
 
 /**
  * @param textOf what each marked part shows.
- * @param written gives a text that was read as it was written.
+ * @param written gives the text of a link that was read as it was written.
  * @returns the top of the tree as it is now.
  */
 export function completeTags(

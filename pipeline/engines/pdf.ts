@@ -45,8 +45,8 @@ export async function finishPdf(
   // Style sheets may set text in capitals.
   const maps = mendUnicodeMaps(pdf, new Set(html + html.toUpperCase()));
   const { faults, textOfMark } = readBack(pdf, maps, html);
-  const written = writtenIn(html);
-  const top = completeTags(pdf, textOfMark, written);
+  const top = completeTags(pdf, textOfMark, writtenIn(html, 'a'));
+  const written = writtenIn(html, 'h[1-6]');
   // The call of a note is no part of a heading's name.
   finishOutline(pdf, top, (heading) => written(textOfElement(heading, textOfMark, 'Link')));
   describe(pdf, description);

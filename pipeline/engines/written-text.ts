@@ -4,29 +4,37 @@
  */
 import { decodeEntities } from './read-back.ts';
 
-/** @returns gives a text as `html` has it; unchanged where it has not. */
-export function writtenIn(html: string): (read: string) => string {
-  const written = decodeEntities(
-    html
-      .replace(/<(style|script|title|desc|template)\b[\s\S]*?<\/\1>/g, '')
-      // The number of a page stands apart from what it is of.
-      .replace(/<(?:span\b[^>]*\bdata-page-of|br|\/p|\/h\d|\/li|\/t[dh]|\/div)\b[^>]*>/g, ' ')
-      .replace(/<[^>]*>/g, ''),
-  );
-  const places: number[] = [];
-  for (const { 0: part, index } of written.matchAll(painting))
-    for (let at = index; at < index + part.length; at++) places.push(at);
-  const painted = written.replace(unpainted, '');
-  const capitals = folded(painted);
+/**
+ * @param tag of the elements whose text is looked for, as a regular expression has it: `a`, `h[1-6]`.
+ * @returns gives a text, whole or the beginning of one, as an element has it; unchanged where none has.
+ */
+export function writtenIn(html: string, tag: string): (read: string) => string {
+  const elements = new RegExp(`<(${tag})\\b[^>]*>([\\s\\S]*?)</\\1>`, 'g');
+  const texts = Array.from(html.matchAll(elements), ([, , inner = '']) => textIn(inner));
+  const painted = texts.map((text) => folded(text.replace(unpainted, '')));
   return (read) => {
-    const wanted = read.replace(unpainted, '');
+    const wanted = folded(read.replace(unpainted, ''));
     if (wanted === '') return read;
-    const exact = painted.indexOf(wanted);
-    const start = exact < 0 ? capitals.indexOf(folded(wanted)) : exact;
-    if (start < 0) return read;
-    const [first = 0, last = 0] = [places[start], places[start + wanted.length - 1]];
-    return written.slice(first, last + 1).replace(/\s+/g, ' ');
+    const whole = painted.indexOf(wanted);
+    const text = texts[whole < 0 ? painted.findIndex((each) => each.startsWith(wanted)) : whole];
+    return text === undefined ? read : text.slice(0, lengthOf(wanted, text)).replace(/\s+/g, ' ').trim();
   };
+}
+
+function textIn(inner: string): string {
+  // The number of a page stands apart from what it is of.
+  const apart = inner.replace(/<(?:span\b[^>]*\bdata-page-of|br)\b[^>]*>/g, ' ');
+  return decodeEntities(apart.replace(/<[^>]*>/g, ''));
+}
+
+/** How much of `text` it takes to paint as much as is wanted. */
+function lengthOf(wanted: string, text: string): number {
+  let left = wanted.length;
+  for (const { 0: part, index } of text.matchAll(painting)) {
+    if (left <= part.length) return index + left;
+    left -= part.length;
+  }
+  return text.length;
 }
 
 const unpainted = /[\s\p{Default_Ignorable_Code_Point}]+/gu;
