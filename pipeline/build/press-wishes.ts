@@ -15,7 +15,9 @@ export function withPress(
   site: Site,
   profile: PressProfile | undefined,
 ): Layout {
-  if (layout.medium !== 'print' || !profile || !approved || !wants(facts, layout)) return layout;
+  // Two pages on a sheet in the order of a booklet are for office printers: a print shop puts single pages in its own.
+  if (layout.medium !== 'print' || layout.booklet) return layout;
+  if (!profile || !approved || !wants(facts, layout)) return layout;
   // A print shop lays pages on its sheets itself.
   if (layout.booklet) return layout;
   if (!orderedLanguages(facts, [layout.language]).includes(layout.language)) return layout;

@@ -168,7 +168,9 @@ const trimOf = ({ width, height, scale = 1 }: OrderedFile): string =>
 
 function sidesOf(files: readonly OrderedFile[]): string {
   const counts = [...new Set(files.map(({ sides }) => sides))].sort((one, other) => one - other);
-  return `${counts.join(' hoặc ')}; mỗi trang PDF một mặt`;
+  const number =
+    counts.length === 1 ? String(counts[0]) : `${counts[0]}–${counts.at(-1)} tùy ngôn ngữ, xem danh sách tệp`;
+  return `${number}; mỗi trang PDF một mặt`;
 }
 
 function foldsOf({ panels = [] }: OrderedFile): string {
@@ -190,7 +192,7 @@ function coloursOf(files: readonly OrderedFile[], { colour }: PressProfile): str
 
 function picturesOf(files: readonly OrderedFile[], { dpi: wanted }: PressProfile): string {
   const found = files.flatMap(({ dpi }) => dpi ?? []);
-  if (found.length === 0) return 'không có; hình vẽ và mã QR là nét véc-tơ';
+  if (found.length === 0) return 'không có; mọi hình vẽ là nét vector';
   const least = Math.min(...found);
   return `thô nhất ${least} dpi${least < wanted ? ` – THẤP HƠN ${wanted} dpi đã thỏa thuận` : ` (yêu cầu từ ${wanted} dpi)`}`;
 }
@@ -280,7 +282,7 @@ function languageHead(language: LanguageTag, missing: readonly LanguageTag[], si
 }
 
 function fileList({ files }: PressOrder, site: Site): ElementNode {
-  const columns = ['Thư mục', 'Cỡ tệp', 'Mã kiểm tra SHA-256'];
+  const columns = ['Thư mục', 'Mặt', 'Cỡ tệp', 'Mã kiểm tra SHA-256'];
   const byName = [...Map.groupBy(files, ({ path, language }) => path.slice(language.length + 1))];
   return section(
     'Tệp giao nhà in',
@@ -309,11 +311,12 @@ function fileList({ files }: PressOrder, site: Site): ElementNode {
   );
 }
 
-const fileRow = ({ language, bytes, digest }: OrderedFile, site: Site): ElementNode =>
+const fileRow = ({ language, sides, bytes, digest }: OrderedFile, site: Site): ElementNode =>
   h(
     'tr',
     null,
     h('td', null, h('b', null, `${language}/`), ` ${nameOf(language, site)}`),
+    h('td.number', null, String(sides)),
     h('td.number', null, sizeOf(bytes, site)),
     h('td.digest', null, digest),
   );

@@ -92,6 +92,12 @@ test('measures, folds, colours and paper are said as a printer asks for them', (
   expect(text).not.toContain('<lừa');
 });
 
+test('sides that differ by language are told file by file', () => {
+  const { text } = read(order({ files: [file(vi, { sides: 12 }), file(km, { sides: 16 })] }));
+  expect(text).toContain('12–16 tùy ngôn ngữ');
+  expect(text).toMatch(/km\/ Tiếng Khmer 16 /);
+});
+
 test('CMYK is said only of files that are', () => {
   const cmyk: PressProfile = {
     ...profile,
@@ -131,5 +137,5 @@ test('without a plan there is room to write one', () => {
 });
 
 test('every column has a head', () => {
-  expect(read(order()).html.match(/<th scope="col"/g)?.length).toBe(4 + 3);
+  expect(read(order()).html.match(/<th scope="col"/g)?.length).toBe(4 + 4);
 });
