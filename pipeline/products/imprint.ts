@@ -16,17 +16,27 @@ export const foot = (edition: Edition, site: Site): ElementNode =>
 
 /** The code to the page, what to do with it, and the address for those who type. */
 export function pageCode(edition: Edition, site: Site): ElementNode {
-  const url = address(edition, site);
-  const label = site.words.say('leaflet.qr', { url });
   return h(
     'div.page-code',
     null,
+    bareCode(edition, site),
     h(
-      'span.qr-box',
-      label.language === edition.language ? null : { lang: label.language },
-      qrCode(url, label.text),
+      'p',
+      null,
+      h('b', null, site.words.node('leaflet.scan')),
+      h('span.url', null, breakable(address(edition, site))),
     ),
-    h('p', null, h('b', null, site.words.node('leaflet.scan')), h('span.url', null, breakable(url))),
+  );
+}
+
+/** The code alone, where nobody stands near enough to read what to do with it. */
+export function bareCode(edition: Edition, site: Site): ElementNode {
+  const url = address(edition, site);
+  const label = site.words.say('leaflet.qr', { url });
+  return h(
+    'span.qr-box',
+    label.language === edition.language ? null : { lang: label.language },
+    qrCode(url, label.text),
   );
 }
 
