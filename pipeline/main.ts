@@ -10,6 +10,10 @@ import { chooseTongue } from './language/terminal.ts';
 import type { Bilingual, Tongue } from './model/bilingual.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 
+/** Ends as a program does that ends by itself: what has to be put away when it ends is put away. */
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+for (const [signal, code] of Object.entries(signals)) process.on(signal, () => process.exit(code));
+
 async function main(args: readonly string[]): Promise<number> {
   const tongue = chooseTongue({ ...process.env, ...langOf(args) });
   try {

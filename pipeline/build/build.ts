@@ -59,7 +59,11 @@ async function buildLocked(options: BuildOptions, cache: string): Promise<BuildR
       outside,
       stage,
     });
-    writeState(cache, { ...made.state, at, options: chosen, outside, inputs, program }, made.report);
+    const prints = new Map([...made.state.prints].filter(([, { failed }]) => !failed));
+    const isDone = prints.size === made.state.prints.size;
+    // What a browser failed at is tried again, although nothing will have changed.
+    const remembered = { ...made.state, prints, options: isDone ? chosen : noState.options };
+    writeState(cache, { ...remembered, at, outside, inputs, program }, made.report);
     return made.report;
   } catch (error) {
     stage.discard();

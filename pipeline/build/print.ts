@@ -1,5 +1,7 @@
 /** Layouts → files: through the browsers, several at once, and judged by what was measured. */
+import { NotSet } from '../engines/not-set.ts';
 import type { Press } from '../engines/press.ts';
+import { declareDiagnostics } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { Digest } from '../model/id.ts';
@@ -45,7 +47,9 @@ async function printOne(
   press: Press,
   stage: Stage,
 ): Promise<PrintRecord> {
-  const { bytes, thumbnails, measurement, press: file } = await press.render(layout);
+  const rendered = await press.render(layout).catch(unlessNotSet);
+  if (rendered instanceof NotSet) return { diagnostics: [notSet(card, layout, rendered)], failed: true };
+  const { bytes, thumbnails, measurement, press: file } = rendered;
   const product = printedProducts.get(layout.product);
   const fit = fitOf(layout, measurement);
   const diagnostics = [
@@ -69,6 +73,33 @@ async function printOne(
     made: { ...made, ...(sound && { press: writePress(file, layout, pressPath, stage) }) },
   };
 }
+
+/** One document that no browser sets must not keep the others from being made. */
+function unlessNotSet(error: unknown): NotSet {
+  if (error instanceof NotSet) return error;
+  throw error;
+}
+
+const notSet = ({ facts, language }: EditionCard, { product, format }: Layout, { reason }: NotSet) =>
+  diagnose(
+    'print-not-set',
+    { file: facts.file },
+    { language, values: { product: `${product}/${format}`, reason } },
+  );
+
+export const diagnose = declareDiagnostics({
+  'print-not-set': {
+    severity: 'error',
+    message: {
+      vi: 'Chưa làm {product}: trình duyệt hai lần treo hoặc tắt giữa chừng khi dàn trang ({reason}).',
+      en: 'No {product}: the browser twice hung or died while setting it ({reason}).',
+    },
+    advice: {
+      vi: 'Chạy lại. Nếu vẫn vậy: đóng bớt chương trình khác, xem hình hoặc bảng quá lớn trong bài, hoặc chia bài thành nhiều phần.',
+      en: 'Build again. If it stays so: close other programs, look for a very large picture or table in the document, or split it.',
+    },
+  },
+});
 
 function writePress(
   { bytes, faults: _, ...file }: PressFile,

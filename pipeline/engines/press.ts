@@ -1,9 +1,12 @@
 /** The press sets layouts: one browser for each core, one tab in each, a queue before them. */
+import type { DocumentId } from '../model/id.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { PressFile } from '../model/press.ts';
 import type { Layout, PrintLayout, Rendered } from '../model/rendition.ts';
+import { sweepProfiles } from './browser-profile.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import type { Ghostscript } from './ghostscript.ts';
+import { NotSet } from './not-set.ts';
 import { cropPicture } from './pictures.ts';
 import { finishPng, thumbnail } from './raster.ts';
 import { shellOrigin } from './shell.ts';
@@ -19,9 +22,15 @@ export interface PressOptions {
   readonly cacheDirectory: string;
   /** Where files for the print shop are to be in CMYK. */
   readonly ghostscript?: Ghostscript | undefined;
+  /** A layout that takes longer, in milliseconds, hangs. */
+  readonly patience?: number;
 }
 
 export interface Press {
+  /**
+   * @throws NotSet where the browser hangs or dies over this layout, twice
+   * @throws PipelineError where no browser starts any more, or none sets anything
+   */
   render(layout: Layout): Promise<Rendered>;
   /** False where the browser has to run without its sandbox. */
   readonly sandboxed: boolean;
@@ -30,8 +39,9 @@ export interface Press {
 
 /** Beyond this the program itself, which has one thread, is what everything waits for. */
 const mostBrowsers = 8;
-/** A layout that takes longer hangs. */
-const patience = 60_000;
+const usualPatience = 60_000;
+/** When layouts of so many documents have failed one after another, it is not the documents. */
+const mostFailures = 3;
 /** A browser's memory grows with what it prints: after so many layouts a fresh one takes its place. */
 const lifetime = 500;
 
@@ -44,11 +54,14 @@ interface Slot {
 
 /** Starts the browsers. Close the press when the work is done, also after an error. */
 export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
+  sweepProfiles();
   const slots = await openSlots(found, Math.min(options.browsers, mostBrowsers));
   const tabs = await Promise.all(slots.map((slot) => slot.tab));
   const shown = new Map<string, string>();
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
+  const failed = new Set<DocumentId>();
+  const { patience = usualPatience } = options;
   const take = () => {
     const slot = free.pop();
     return slot ? Promise.resolve(slot) : new Promise<Slot>((resolve) => waiting.push(resolve));
@@ -69,7 +82,12 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       const slot = await take();
       let proof: Proof;
       try {
-        proof = await proofIn(slot, found, (tab) => tab.set(layout, sheet, pictures), layout);
+        proof = await proofIn(slot, found, (tab) => inTime(tab.set(layout, sheet, pictures), patience));
+        failed.clear();
+      } catch (error) {
+        if (error instanceof NotSet && failed.add(layout.document).size >= mostFailures)
+          throw nothingSet(layout, error);
+        throw error;
       } finally {
         giveBack(slot);
       }
@@ -83,32 +101,32 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
 }
 
 async function openSlots(found: FoundBrowser, count: number): Promise<Slot[]> {
-  const slots = Array.from(
-    { length: count },
-    (): Slot => ({ tab: openTab(found), printed: 0, closed: false }),
-  );
+  const slots = Array.from({ length: count }, (): Slot => ({ tab: start(found), printed: 0, closed: false }));
   const opened = await Promise.allSettled(slots.map((slot) => slot.tab));
   const failed = opened.find((each) => each.status === 'rejected');
   if (failed) {
     await Promise.all(slots.map(drop));
-    throw notStarting(found, failed.reason);
+    throw failed.reason;
   }
   return slots;
 }
 
+/** One that dies while it starts is started again, once. */
+const start = (found: FoundBrowser): Promise<Tab> =>
+  openTab(found)
+    .catch(() => openTab(found))
+    .catch((cause: unknown) => {
+      throw notStarting(found, cause);
+    });
+
 /** Sets in the slot's tab; where the browser crashes or hangs, once more in a fresh one. */
-async function proofIn(
-  slot: Slot,
-  found: FoundBrowser,
-  set: (tab: Tab) => Promise<Proof>,
-  layout: Layout,
-): Promise<Proof> {
+async function proofIn(slot: Slot, found: FoundBrowser, set: (tab: Tab) => Promise<Proof>): Promise<Proof> {
   const attempt = async () => {
     if (slot.closed) throw new Error('the press is closed');
     if (slot.printed >= lifetime) await drop(slot);
-    slot.tab ??= openTab(found);
+    slot.tab ??= start(found);
     slot.printed += 1;
-    return inTime(slot.tab.then(set));
+    return set(await slot.tab);
   };
   try {
     return await attempt();
@@ -119,7 +137,7 @@ async function proofIn(
     return await attempt();
   } catch (cause) {
     await drop(slot);
-    throw notSet(layout, cause);
+    throw cause instanceof PipelineError || slot.closed ? cause : new NotSet(cause);
   }
 }
 
@@ -131,7 +149,7 @@ async function drop(slot: Slot): Promise<void> {
   await tab?.then((opened) => opened.close()).catch(() => undefined);
 }
 
-function inTime<Value>(work: Promise<Value>): Promise<Value> {
+function inTime<Value>(work: Promise<Value>, patience: number): Promise<Value> {
   let clock: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     clock = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience);
@@ -219,16 +237,16 @@ const notStarting = (found: FoundBrowser, cause: unknown) =>
     cause,
   );
 
-const notSet = (layout: Layout, cause: unknown) =>
+const nothingSet = (layout: Layout, cause: unknown) =>
   new PipelineError(
     3,
     {
-      vi: `Trình duyệt hai lần không dàn được ${layout.document} (${layout.language}, ${layout.product}/${layout.format}).`,
-      en: `The browser failed twice to lay out ${layout.document} (${layout.language}, ${layout.product}/${layout.format}).`,
+      vi: `Trình duyệt không dàn được bài nào nữa: ${mostFailures} bài liên tiếp, mỗi bài hai lần; sau cùng là ${layout.document} (${layout.language}, ${layout.product}/${layout.format}).`,
+      en: `The browser sets nothing any more: ${mostFailures} documents in turn, each twice; the last was ${layout.document} (${layout.language}, ${layout.product}/${layout.format}).`,
     },
     {
-      vi: 'Thường do thiếu bộ nhớ hoặc tài liệu quá dài: đóng bớt chương trình khác rồi chạy lại, hoặc chia tài liệu thành nhiều phần.',
-      en: 'Usually memory is short or the document is very long: close other programs and run again, or split the document.',
+      vi: 'Thường do thiếu bộ nhớ: đóng bớt chương trình khác rồi chạy lại; «npm run nhipcau -- doctor» xem trình duyệt có chạy được không.',
+      en: 'Usually memory is short: close other programs and run again; “npm run nhipcau -- doctor” tells whether the browser works.',
     },
     cause,
   );

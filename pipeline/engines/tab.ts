@@ -1,10 +1,10 @@
 /** One browser process with one tab, in which layouts are set one after another. */
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
+import { readFile } from 'node:fs/promises';
 import type { Browser, CDPSession, Protocol } from 'puppeteer';
 import type { Layout, PrintLayout } from '../model/rendition.ts';
+import { makeProfile, removeProfile } from './browser-profile.ts';
 import { compose } from './compose.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { findFlaws } from './find-flaws.ts';
@@ -58,15 +58,12 @@ const flags = [
 
 /** Starts a browser and loads the shell into its tab. */
 export async function openTab(found: FoundBrowser): Promise<Tab> {
-  const profile = await mkdtemp(join(tmpdir(), 'nhipcau-browser-'));
+  const profile = await makeProfile();
   profiles.add(profile);
   let browser: Browser | undefined;
   const close = async () => {
-    const child = browser?.process();
     await Promise.race([browser?.close().catch(() => undefined), pause(2000)]);
-    child?.kill('SIGKILL');
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    profiles.delete(profile);
+    putAway(profile);
   };
   try {
     const launched = await launch(found, profile);
@@ -78,11 +75,34 @@ export async function openTab(found: FoundBrowser): Promise<Tab> {
   }
 }
 
-/** When the process ends early its browsers end with their pipes; their folders have to be removed by hand. */
+/** The folders of the browsers that run, and the processes: neither is left when this one ends early. */
 const profiles = new Set<string>();
-process.once('exit', () => {
-  for (const profile of profiles) rmSync(profile, { recursive: true, force: true });
+const processes = new Set<ChildProcess>();
+// Puppeteer tells of a browser's process only once the browser answers; it may have to be ended before.
+subscribe('child_process', (message) => {
+  const { process: child } = message as { process: ChildProcess };
+  processes.add(child);
+  child.once('exit', () => processes.delete(child));
 });
+process.once('exit', () => {
+  for (const profile of profiles) putAway(profile);
+});
+
+function putAway(profile: string): void {
+  for (const child of processes) if (child.spawnargs.includes(`--user-data-dir=${profile}`)) end(child);
+  removeProfile(profile);
+  profiles.delete(profile);
+}
+
+/** A browser is several processes, in a group of their own; to end one, or a script that starts it, leaves the others. */
+function end({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
 
 /** With the sandbox, unless this is root (Chromium refuses it to root) or the system allows none. */
 async function launch(
@@ -98,6 +118,7 @@ async function launch(
       userDataDir: profile,
       env: { ...found.environment, HOME: profile },
       args: sandboxed ? flags : [...flags, '--no-sandbox'],
+      handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: 30_000,

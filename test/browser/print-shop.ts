@@ -14,6 +14,7 @@ export async function pressWith(
   stylesheets: Readonly<Record<string, string>>,
   browsers = 1,
   ghostscript?: Ghostscript,
+  patience?: number,
 ): Promise<Press> {
   const found = await findBrowser(process.env, cacheDirectory);
   return openPress(found, {
@@ -22,6 +23,7 @@ export async function pressWith(
     projectRoot,
     cacheDirectory,
     ghostscript,
+    ...(patience !== undefined && { patience }),
   });
 }
 
