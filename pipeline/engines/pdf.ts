@@ -1,6 +1,6 @@
 /** Finishes what the browser printed: exact boxes, tags, bookmarks, metadata, and nothing that changes by itself. */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { PrintFault } from '../model/rendition.ts';
+import type { PrintFault, PrintLayout } from '../model/rendition.ts';
 import { type FigurePlace, figurePlaces } from './figure-places.ts';
 import { identify, reserveIdentifier } from './file-identifier.ts';
 import { type Description, describe } from './pdf-metadata.ts';
@@ -18,6 +18,8 @@ export interface FinishedPdf {
   readonly figures: readonly FigurePlace[];
 }
 
+type Sheet = Pick<PrintLayout, 'width' | 'height' | 'bleed' | 'limit'>;
+
 const pointsPerMillimetre = 72 / 25.4;
 
 /**
@@ -27,7 +29,7 @@ const pointsPerMillimetre = 72 / 25.4;
 export async function finishPdf(
   bytes: Uint8Array,
   description: Description,
-  { width, height, bleed = 0 }: { readonly width: number; readonly height: number; readonly bleed?: number },
+  { width, height, bleed = 0, limit }: Sheet,
   html: string,
 ): Promise<FinishedPdf> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -51,12 +53,19 @@ export async function finishPdf(
   finishOutline(pdf, top, (heading) => written(textOfElement(heading, textOfMark, 'Link')));
   describe(pdf, description);
   reserveIdentifier(pdf);
+  const finished = identify(await pdf.save({ updateFieldAppearances: false, addDefaultPage: false }));
   return {
-    bytes: identify(await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })),
+    bytes: finished,
     sides: pdf.getPageCount(),
-    faults,
+    faults: [...faults, ...sizeFault(finished.length, limit)],
     figures: figurePlaces(pdf),
   };
+}
+
+function sizeFault(bytes: number, limit = Number.POSITIVE_INFINITY): readonly PrintFault[] {
+  if (bytes <= limit) return [];
+  const kilobytes = (count: number) => `${Math.ceil(count / 1000)} KB`;
+  return [{ type: 'large-file', text: `${kilobytes(bytes)} > ${kilobytes(limit)}` }];
 }
 
 const hundredth = (points: number): number => Math.round(points * 100) / 100;

@@ -103,6 +103,8 @@ export interface PrintLayout extends LayoutBase {
   readonly codes?: readonly string[];
   /** Wanted for the print shop too: a second file, of the same print. */
   readonly press?: PressSettings;
+  /** Bytes that the file for reading should not exceed: it is fetched where the network is weak. Any, where absent. */
+  readonly limit?: number;
   readonly metadata: PrintMetadata;
 }
 
@@ -197,10 +199,17 @@ export interface PrintFault {
   /**
    * A glyph 0, the box that stands for a character without one; a font of drawings (Type 3); a text of the layout that
    * is not in the file; a QR code that is not there or cannot be read, that leads elsewhere, or whose quiet zone is
-   * printed on.
+   * printed on; more bytes than the layout's limit.
    */
-  readonly type: 'missing-glyph' | 'drawn-font' | 'lost-text' | 'lost-code' | 'wrong-code' | 'crowded-code';
-  /** What stands before the box; the font's name; the text; the address. */
+  readonly type:
+    | 'missing-glyph'
+    | 'drawn-font'
+    | 'lost-text'
+    | 'lost-code'
+    | 'wrong-code'
+    | 'crowded-code'
+    | 'large-file';
+  /** What stands before the box; the font's name; the text; the address; the size and the limit. */
   readonly text: string;
 }
 

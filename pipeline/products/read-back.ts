@@ -33,6 +33,7 @@ const codes = {
   'lost-code': 'print-lost-code',
   'wrong-code': 'print-wrong-code',
   'crowded-code': 'print-crowded-code',
+  'large-file': 'print-large-file',
 } as const satisfies Record<PrintFault['type'], string>;
 
 export const diagnose = declareDiagnostics({
@@ -100,6 +101,17 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Báo kỹ thuật xem lại mẫu trình bày ở chỗ có mã.',
       en: 'Have the template looked at where the code stands.',
+    },
+  },
+  'print-large-file': {
+    severity: 'warning',
+    message: {
+      vi: '{product}: tệp PDF để đọc nặng hơn mức của mẫu này ({text}); nơi mạng yếu khó tải về.',
+      en: '{product}: the PDF for reading is larger than this format should be ({text}); where the network is weak it is hard to fetch.',
+    },
+    advice: {
+      vi: 'Bớt hình trong bài, hoặc thay hình nhiều chi tiết nhỏ bằng hình đơn giản hơn: hình chiếm phần lớn tệp.',
+      en: 'Take a picture out, or use one with less fine detail: pictures take most of the file.',
     },
   },
 });

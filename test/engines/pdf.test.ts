@@ -143,6 +143,16 @@ describe('the file for reading', () => {
   });
 });
 
+test('a file that is larger than its format should be is told with its size and the limit', async () => {
+  const layout = printLayout('<section data-side><p>Nặng</p></section>', { limit: 5000 });
+  const { measurement } = await press.render(layout);
+  expect(measurement.faults).toEqual([
+    { type: 'large-file', text: expect.stringMatching(/^\d+ KB > 5 KB$/) as string },
+  ]);
+  const { measurement: light } = await press.render({ ...layout, limit: 500_000 });
+  expect(light.faults).toEqual([]);
+});
+
 describe('the judge', () => {
   let good: Uint8Array;
   beforeAll(async () => {

@@ -48,6 +48,7 @@ export const product: PrintedProduct = {
       format: name,
       stylesheet: 'leaflet.css',
       bleed: press.bleed,
+      limit: 500_000,
       body,
       alternatives,
       fits,
