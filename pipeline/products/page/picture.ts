@@ -36,7 +36,9 @@ export function image(
     alt: alt.plain,
     lang: alt.language === around ? null : alt.language,
     // Where the page crops it: as a card of a list.
-    style: asset.focus ? `object-position:${asset.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')}` : null,
+    style: asset.focus
+      ? `object-position:${asset.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')}`
+      : null,
     loading: place.first ? null : 'lazy',
     decoding: 'async',
   });
