@@ -38,17 +38,18 @@ export async function compose(
   }
   let best: Try | undefined;
   let shown: Try | undefined;
+  /** Of what is shown now; absent where nothing fits. */
+  let flaws: readonly Flaw[] | undefined;
   const chosen = await choose();
   const boxes = measure();
-  const overflowing = boxes.flatMap(({ box, excess }) => (excess > 0 ? [box] : []));
   return {
     boxes,
     fit: {
       setting: chosen?.text.fits[chosen.index] ?? '',
-      size: mostlySetIn(),
+      size: typeSize(),
       shortened: chosen !== undefined && chosen.text !== texts[0],
     },
-    flaws: find(overflowing),
+    flaws: flaws ?? find(boxes.flatMap(({ box, excess }) => (excess > 0 ? [box] : []))),
   };
 
   async function choose(): Promise<Try | undefined> {
@@ -56,7 +57,7 @@ export async function compose(
       const fitting = await largest(text);
       if (!fitting) continue;
       await show(fitting);
-      return (await withoutFlaws(fitting)) ?? fitting;
+      return withoutFlaws(fitting);
     }
     if (best) await show(best);
     return best;
@@ -92,29 +93,29 @@ export async function compose(
   }
 
   /** Of what is shown: mends what it can; else another division, or closer lines, in the same size of type. */
-  async function withoutFlaws(fitting: Try): Promise<Try | undefined> {
-    keepShortWhole();
-    if (flaws() === 0) return fitting;
+  async function withoutFlaws(fitting: Try): Promise<Try> {
+    if (isFlawless()) return fitting;
     const { text, index, body } = fitting;
-    const size = mostlySetIn();
+    const size = typeSize();
     const others = text.bodies.slice(text.bodies.indexOf(body) + 1).map((other) => [index, other] as const);
     const closer =
       index + 1 < text.fits.length ? text.bodies.map((other) => [index + 1, other] as const) : [];
     for (const [at, other] of [...others, ...closer]) {
       await set(text.fits[at] ?? '', other);
-      if (mostlySetIn() !== size) break;
-      if (excess() > 0) continue;
-      keepShortWhole();
-      if (flaws() === 0) return { text, index: at, body: other, excess: 0 };
+      if (typeSize() !== size) break;
+      if (excess() === 0 && isFlawless()) return { text, index: at, body: other, excess: 0 };
     }
     await set(text.fits[index] ?? '', body);
-    keepShortWhole();
+    isFlawless();
     return fitting;
   }
 
-  function flaws(): number {
+  /** Whether nothing is left of what another way to set the text might avoid. */
+  function isFlawless(): boolean {
+    keepShortWhole();
+    flaws = find([]);
     const avoidable = ['orphan', 'widow', 'heading-at-foot', 'parted-caption'];
-    return find([]).filter(({ type }) => avoidable.includes(type)).length;
+    return !flaws.some(({ type }) => avoidable.includes(type));
   }
 
   function excess(): number {
@@ -156,20 +157,9 @@ export async function compose(
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   }
 
-  /** The type size, in points, that takes the most paper. */
-  function mostlySetIn(): number {
-    const sizes = new Map<string, number>();
-    const range = document.createRange();
-    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-      const around = node.parentElement;
-      if (!around?.closest('[data-box]')) continue;
-      const { fontSize } = getComputedStyle(around);
-      range.selectNodeContents(node);
-      const area = [...range.getClientRects()].reduce((sum, { width, height }) => sum + width * height, 0);
-      sizes.set(fontSize, (sizes.get(fontSize) ?? 0) + area);
-    }
-    const [most] = [...sizes].sort((one, other) => other[1] - one[1]);
-    return Math.round(Number.parseFloat(most?.[0] ?? '0') * 75) / 100;
+  /** Size of running text in points: what sets its own size inside of it is a heading, an imprint, a label. */
+  function typeSize(): number {
+    const running = document.body.querySelector('main') ?? document.body;
+    return Math.round(Number.parseFloat(getComputedStyle(running).fontSize) * 75) / 100;
   }
 }
