@@ -148,6 +148,8 @@ export async function compose(
     document.body.innerHTML = body;
     // The browser tags a word in another language only where the element means something to it.
     for (const word of document.body.querySelectorAll('span[lang],b[lang],i[lang]')) word.role ??= 'generic';
+    // It tags no cell in which nothing stands, and a row must not lack one.
+    for (const cell of document.body.querySelectorAll('td:empty,th:empty')) cell.textContent = '\u00A0';
     scrollTo(0, 0);
     // Laying out starts the fonts that this text needs; each may bring another, where it lacks a character.
     do {
