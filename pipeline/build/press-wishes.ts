@@ -18,11 +18,9 @@ export function withPress(
   // Two pages on a sheet in the order of a booklet are for office printers: a print shop puts single pages in its own.
   if (layout.medium !== 'print' || layout.booklet) return layout;
   if (!profile || !approved || !wants(facts, layout)) return layout;
-  // A print shop lays pages on its sheets itself.
-  if (layout.booklet) return layout;
   if (!orderedLanguages(facts, [layout.language]).includes(layout.language)) return layout;
-  const { marks, colour } = profile;
-  return { ...layout, press: { marks, colour, slug: slugOf(layout, facts, site) } };
+  const { bleed, marks, colour } = profile;
+  return { ...layout, press: { bleed, marks, colour, slug: slugOf(layout, facts, site) } };
 }
 
 /** Whether the document sends this product to a print shop. */

@@ -9,6 +9,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef } fro
 import type { PressColour, PressFault, PressFile, PressSettings } from '../model/press.ts';
 import type { PrintLayout } from '../model/rendition.ts';
 import { setBlackInk } from './black-ink.ts';
+import { hasColourAtEdge } from './colour-at-edge.ts';
 import { sourceOfPage } from './content-stream.ts';
 import { drawnGlyphs, fontsOf } from './drawn-glyphs.ts';
 import { identify, reserveIdentifier } from './file-identifier.ts';
@@ -48,12 +49,12 @@ export async function makePressFile(
   layout: Ordered,
   tools: PressTools,
 ): Promise<PressFile> {
-  const page = pressPage(layout, layout.press.marks);
+  const page = pressPage(layout, layout.press);
   const wanted = layout.press.colour;
   const faults: PressFault[] = [];
-  if (!layout.bleed) faults.push({ type: 'no-bleed', text: '' });
+  if (!layout.bleed && (await hasColourAtEdge(reading))) faults.push({ type: 'no-bleed', text: '' });
   const characters = charactersOf(printed.body);
-  const bare = await withoutTags(printed.bytes, page, characters);
+  const bare = await withoutTags(printed.bytes, layout, page, characters);
   if (wanted.space === 'cmyk' && tools.ghostscript) setBlackInk(bare);
   const dpi = coarsest(bare, layout);
   const { pdf, space } = await inColour(bare, wanted, tools, faults);
@@ -83,6 +84,7 @@ export async function makePressFile(
 /** Only what the pages draw goes along: tags, links, outline and metadata stay behind. */
 async function withoutTags(
   printed: Uint8Array,
+  layout: PrintLayout,
   page: PressPage,
   characters: ReadonlySet<string>,
 ): Promise<PDFDocument> {
@@ -93,7 +95,7 @@ async function withoutTags(
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const pages = await pdf.copyPages(from, from.getPageIndices());
   for (const each of pages) {
-    place(pdf, each, page);
+    place(pdf, each, page, layout.bleed ?? 0);
     pdf.addPage(each);
   }
   return pdf;
@@ -116,10 +118,13 @@ function coarsest(pdf: PDFDocument, { pictures, scale = 1 }: PrintLayout): numbe
 /** Style sheets may set text in capitals. */
 const charactersOf = (html: string): ReadonlySet<string> => new Set(html + html.toUpperCase());
 
-/** The browser's page hangs from its upper left corner; beyond the bleed, to which it was rounded up, it is cut. */
-function place(pdf: PDFDocument, printed: PDFPage, { bleed, width, height }: PressPage): void {
-  const { left, bottom, right, top } = bleed;
-  const box = [left, bottom, right - left, top - bottom].map(number).join(' ');
+/** The browser's page hangs from its upper left corner; beyond its own bleed, to which it was rounded up, it is cut. */
+function place(pdf: PDFDocument, printed: PDFPage, { trim, width, height }: PressPage, bleed: number): void {
+  const out = points(bleed);
+  const [left, top] = [trim.left - out, trim.top + out];
+  const across = trim.right - trim.left + 2 * out;
+  const down = trim.top - trim.bottom + 2 * out;
+  const box = [left, top - down, across, down].map(number).join(' ');
   const shift = `1 0 0 1 ${number(left)} ${number(top - printed.getHeight())} cm`;
   setContents(pdf, printed, `q ${box} re W n ${shift}\n${sourceOfPage(printed)}\nQ`);
   for (const name of ['CropBox', 'BleedBox', 'TrimBox', 'ArtBox']) printed.node.delete(PDFName.of(name));

@@ -1,5 +1,5 @@
 /** Where a print shop cuts, folds and sets its plates: marks outside the bleed, as instructions of a PDF page. */
-import type { PressMarks } from '../model/press.ts';
+import type { PressMarks, PressSettings } from '../model/press.ts';
 import type { FoldedPanel, PrintLayout } from '../model/rendition.ts';
 
 /** A page of a press file, in points from its lower left corner. */
@@ -23,8 +23,15 @@ const pointsPerMillimetre = 72 / 25.4;
 
 export const points = (millimetres: number): number => millimetres * pointsPerMillimetre;
 
-/** The trim stands in the middle; marks and a line of text find room on every side. */
-export function pressPage({ width, height, bleed = 0 }: PrintLayout, marks: PressMarks): PressPage {
+/**
+ * The trim stands in the middle; marks and a line of text find room on every side. A layout without bleed of its own
+ * has that of the print shop: white, for it is white up to its edge.
+ */
+export function pressPage(
+  { width, height, bleed: own }: PrintLayout,
+  { bleed: wanted, marks }: PressSettings,
+): PressPage {
+  const bleed = own || wanted;
   const out = points(outside(marks));
   const bleeds = boxAt(out, out, points(width + 2 * bleed), points(height + 2 * bleed));
   const edge = out + points(bleed);

@@ -62,7 +62,7 @@ export interface PressChoice {
 }
 
 /** What the engine needs to make the press file of one layout. */
-export interface PressSettings extends Pick<PressProfile, 'marks' | 'colour'> {
+export interface PressSettings extends Pick<PressProfile, 'bleed' | 'marks' | 'colour'> {
   /** One line outside the bleed that says which sheet it is; the engine adds the side. */
   readonly slug: string;
 }
@@ -83,7 +83,7 @@ export interface PressFile {
 export interface PressFault {
   /**
    * A text that is not the reading file's, a side that does not look like its own, a font that is not in the file, a
-   * conversion to CMYK that failed, a layout whose colour ends at the trim.
+   * conversion to CMYK that failed, a layout without bleed that has colour at its trim.
    */
   readonly type: 'other-text' | 'font-not-embedded' | 'not-converted' | 'other-picture' | 'no-bleed';
   /** What stands before the difference; the font's name; what Ghostscript said; the side. */

@@ -46,6 +46,7 @@ const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const side = (content: string) => `<section class="side" data-side>${content}</section>`;
 const marks = { crop: true, fold: true, registration: true, length: 5, offset: 1 };
 const settings = (more: Partial<PressSettings> = {}): PressSettings => ({
+  bleed: 3,
   marks,
   colour: { space: 'rgb' },
   slug: 'leaflet/2024/x · Tiếng Việt (vi) · Ê Đê ê̆',
@@ -259,7 +260,20 @@ describe('the file for the print shop', () => {
 
   test('a layout whose colour ends at the trim is told', async () => {
     const { faults } = await pressFileOf(layoutOf({ bleed: 0 }));
-    expect(faults).toEqual([{ type: 'no-bleed', text: '' }]);
+    expect(faults).toContainEqual({ type: 'no-bleed', text: '' });
+  });
+
+  test('a layout that is white up to its edge needs no bleed of its own, and gets the print shop’s', async () => {
+    const body =
+      '<section data-side style="height:210mm;padding:20mm"><p>Chữ đen trên giấy trắng.</p></section>';
+    const { bleed: _, panels: __, ...white } = layoutOf({ body, sides: 1 });
+    const { bytes, reading, faults } = await pressFileOf(white);
+    expect(faults).toEqual([]);
+    const [page] = (await PDFDocument.load(bytes, { updateMetadata: false })).getPages();
+    expect(inMillimetres((page?.getTrimBox().x ?? 0) - (page?.getBleedBox().x ?? 0))).toBeCloseTo(3, 2);
+    const [one, other] = await Promise.all([reading, bytes].map(placesOf));
+    expect(Math.abs((other?.[0]?.x ?? Number.NaN) - (one?.[0]?.x ?? 0))).toBeLessThan(0.01);
+    expect(Math.abs((other?.[0]?.y ?? Number.NaN) - (one?.[0]?.y ?? 0))).toBeLessThan(0.01);
   });
 
   test('the coarsest picture is measured by the pixels that it has, on the thing as large as it is made', async () => {
