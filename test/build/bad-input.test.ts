@@ -216,8 +216,8 @@ const catalogues: Readonly<
   'latin-1': [(json) => Buffer.from(json.replace('News', 'Café'), 'latin1'), 'text-not-utf-8 2 16'],
   'one-id-twice': [(json) => json.replace('{', '{\n  "title": "First",'), 'catalogue-repeated-unit 3 3'],
   'unknown-id': [(json) => json.replace('{', '{\n  "zzzzzz": "Left over",'), 'catalogue-unknown-unit 2 3'],
-  'a-number': [(json) => json.replace('"News"', '113'), 'catalogue-not-text 2 3'],
-  nested: [(json) => json.replace('"News"', '{"one": "News"}'), 'catalogue-not-text 2 3'],
+  'a-number': [(json) => json.replace('"News"', '113'), 'untranslated', 'catalogue-not-text 2 3'],
+  nested: [(json) => json.replace('"News"', '{"one": "News"}'), 'untranslated', 'catalogue-not-text 2 3'],
   'byte-order-mark': [(json) => `\uFEFF${json}`, 'catalogue-byte-order-mark 1 1'],
   'code-missing': [(json) => json.replace('<1>113</1>', '113'), 'inline-codes'],
   'code-half': [(json) => json.replace('</1>', ''), 'inline-codes'],
@@ -273,7 +273,7 @@ describe('a project full of bad catalogues', () => {
 
   test.each(Object.entries(catalogues))('%s', (name, [, ...said]) => {
     const about = run.report.diagnostics.filter(({ place }) => place.file === catalogue(name));
-    const places = said[0]?.includes(' ') ? about.map(brief) : about.map(({ code }) => code);
+    const places = said.some((each) => each.includes(' ')) ? about.map(brief) : about.map(({ code }) => code);
     expect(places).toEqual(said);
     expect(project.exists(`output/web/en/news/2024/${name}.html`)).toBe(stillBuilt.has(name));
     expect(project.exists(`output/web/vi/news/2024/${name}.html`)).toBe(true);

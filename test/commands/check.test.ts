@@ -8,10 +8,12 @@ afterAll(deleteProjects);
 
 const samples = projectAt(repository);
 
-test('over the committed content no check raises a false alarm', async () => {
+test('over the committed content no check raises a false alarm: it tells of what is missing, and of nothing else', async () => {
   const { code, stdout } = await samples.run(['check', '--json']);
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly unknown[] };
-  expect(diagnostics).toEqual([]);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
+  const told = new Set(diagnostics.map((each) => [each.code, each.language, each.place.file].join(' ')));
+  // Of the Declaration in Tai Dam, as it was issued, five paragraphs can't be told apart: its page shows the source there.
+  expect([...told]).toEqual(['print-incomplete blt-Tavt content/handbook/2024/universal-declaration.md']);
   expect(code).toBe(0);
 });
 

@@ -45,6 +45,7 @@ test('what is found in sources, catalogues and waivers is valid SARIF 2.1.0', as
     'file-name',
     'inline-codes',
     'numbers',
+    'untranslated',
     'catalogue-not-json',
   ]);
 
