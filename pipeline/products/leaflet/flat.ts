@@ -12,29 +12,29 @@ import { office, titleBlock } from '../title-block.ts';
 import { divide, type Flow, type Section } from './panels.ts';
 import type { Setting } from './setting.ts';
 
-export interface Flat {
-  /** Height of the picture that the front begins with, in millimetres from the trim. */
-  readonly picture: number;
-  /**
-   * How much of the text the front takes: the rest of its room goes to title and picture. The back gives up less where
-   * there is no contact box.
-   */
-  readonly share: { readonly withContact: number; readonly without: number };
+/**
+ * How much of the text the front takes: the rest of its room goes to title and picture. The back gives up less where
+ * there is no contact box.
+ */
+export interface Share {
+  readonly withContact: number;
+  readonly without: number;
 }
 
 /** Bodies that divide the sections differently between the two sides, best first. */
-export function flat(format: Flat, setting: Setting): readonly (readonly HtmlNode[])[] {
+export function flat({ withContact, without }: Share, setting: Setting): readonly (readonly HtmlNode[])[] {
   const { edition, flow, site } = setting;
-  const share = flow.contact.length > 0 ? format.share.withContact : format.share.without;
+  const share = flow.contact.length > 0 ? withContact : without;
   const last = foot(edition, site);
   return [...divide(flow.sections, share), ...divide(flow.sections, share - 0.08).slice(2)].map(
-    ([first, second]) => [front(format, first, setting), back(second, setting, last)],
+    ([first, second]) => [front(first, setting), back(second, setting, last)],
   );
 }
 
-function front(format: Flat, sections: readonly Section[], setting: Setting): HtmlNode {
-  const { edition, flow, site, pen, sheet, bleed } = setting;
-  const picture = edition.image && image(edition.image, pen, sheet.width + 2 * bleed, format.picture + bleed);
+function front(sections: readonly Section[], setting: Setting): HtmlNode {
+  const { edition, flow, site, pen, sheet, bleed, measures } = setting;
+  const picture =
+    edition.image && image(edition.image, pen, sheet.width + 2 * bleed, measures.picture + bleed);
   return h(
     'section.side.front',
     null,

@@ -16,24 +16,17 @@ import { type Box, deals } from './deal.ts';
 import type { Fold, Panel, PanelName } from './folds.ts';
 import type { Measures, Setting } from './setting.ts';
 
-export interface Folded {
-  /** Height of the picture on the cover, in millimetres from the trim. */
-  readonly picture: number;
-  /** From the text to the trim and, at least, to a fold. */
-  readonly margin: number;
-}
-
 type Child = HtmlNode | readonly HtmlNode[] | undefined;
 
 /** Bodies that deal the sections out differently, best first. */
-export function folded(format: Folded, fold: Fold, setting: Setting): readonly (readonly HtmlNode[])[] {
+export function folded(fold: Fold, setting: Setting): readonly (readonly HtmlNode[])[] {
   const { edition, site, pen } = setting;
   const named = placedOn(fold, setting.flow.named);
   const last = foot(edition, site);
   return deals({ ...setting.flow, named }, fold).map((dealt) => [
     ...[1, 2].map((side) => h('div.side', null, trim(side))),
-    part(setting, fold, ['cover'], cover(format, fold, named.get('cover') ?? [], setting)),
-    ...dealt.map((boxes) => run(format, fold, boxes, setting)),
+    part(setting, fold, ['cover'], cover(fold, named.get('cover') ?? [], setting)),
+    ...dealt.map((boxes) => run(fold, boxes, setting)),
     part(
       setting,
       fold,
@@ -52,6 +45,7 @@ export function folded(format: Folded, fold: Fold, setting: Setting): readonly (
   ]);
 }
 
+/** What an editor placed, on panels that this fold has. */
 function placedOn({ standIns }: Fold, named: ReadonlyMap<string, readonly Block[]>) {
   const placed = new Map<string, readonly Block[]>();
   for (const [name, blocks] of named) {
@@ -107,10 +101,9 @@ function spanOf(panels: readonly Panel[]) {
 }
 
 function cover(
-  format: Folded,
   fold: Fold,
   blocks: readonly Block[],
-  { edition, site, pen, bleed }: Setting,
+  { edition, site, pen, bleed, measures }: Setting,
 ): readonly Child[] {
   const [panel] = panelsOf(fold, ['cover']);
   const text = (...more: HtmlNode[]) =>
@@ -118,15 +111,15 @@ function cover(
   // The office stands in the drawn sky; a picture is left alone.
   if (!edition.image || !panel)
     return [h('div.hero.drawn', null, office(site), scene('50 0 100 78', 'meet'), deck()), text()];
-  const picture = image(edition.image, pen, panel.width + bleed, format.picture + bleed);
+  const picture = image(edition.image, pen, panel.width + bleed, measures.picture + bleed);
   return [h('div.hero', null, picture, deck()), text(office(site))];
 }
 
 /** Panels without text of their own are one box of as many columns: the browser flows the text itself. */
-function run(format: Folded, fold: Fold, boxes: readonly Box[], setting: Setting): ElementNode {
-  const { pen } = setting;
+function run(fold: Fold, boxes: readonly Box[], setting: Setting): ElementNode {
+  const { pen, measures } = setting;
   const names = boxes.flatMap((box) => box.names);
-  const { column, gap, start } = columnsOf(fold, names, format.margin);
+  const { column, gap, start } = columnsOf(fold, names, measures.margin);
   const texts = boxes.map(({ names: own, placed, sections }) =>
     h(
       'div.text.columns',
@@ -150,7 +143,8 @@ function columnsOf(
 ): { readonly column: number; readonly gap: number; readonly start: number } {
   const panels = panelsOf(fold, names);
   const { left, right } = spanOf(panels);
-  // The narrowest of the sheet, not of the run: pictures are cut once, for any column.
+  // The narrowest of the sheet, not of the run: pictures are cut once, for any column. A fold needs a millimetre less
+  // than the trim, which is cut, between the two columns beside it.
   const column = Math.min(...fold.panels.map(({ width }) => width)) - 2 * margin + 1;
   const gap = Math.max(...panels.map(({ width }) => width)) - column;
   const text = panels.length * column + (panels.length - 1) * gap;

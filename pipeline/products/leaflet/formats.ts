@@ -4,10 +4,10 @@ import type { LanguageProfile } from '../../model/language.ts';
 import { type PressProfile, usualPress } from '../../model/press.ts';
 import type { PrintLayout } from '../../model/rendition.ts';
 import { fits } from './fits.ts';
-import { type Flat, flat } from './flat.ts';
-import { columnWidth, type Folded, folded } from './folded.ts';
+import { flat, type Share } from './flat.ts';
+import { columnWidth, folded } from './folded.ts';
 import { accordion, type Fold, halfFold, letterFold } from './folds.ts';
-import { type Large, large, largeFits } from './large.ts';
+import { large, largeFits } from './large.ts';
 import type { Measures, Setting } from './setting.ts';
 
 export interface Format {
@@ -37,33 +37,33 @@ export const formats: Readonly<Record<string, Format>> = {
     height: 210,
     measures: { margin: 11, picture: 54, code: 26, title: 25, summary: 11.5, columns: [1, 2], gap: 8 },
     share: { withContact: 0.58, without: 0.47 },
-    type: { largest: 15, room: 2900 },
+    type: { largest: 15, room: 2750 },
   }),
   a4: flatFormat({
     width: 210,
     height: 297,
     measures: { margin: 16, picture: 96, code: 34, title: 36, summary: 15, columns: [2, 2], gap: 10 },
     share: { withContact: 0.5, without: 0.44 },
-    type: { largest: 16, room: 6200 },
+    type: { largest: 16, room: 5000 },
   }),
   dl: flatFormat({
     width: 99,
     height: 210,
     measures: { margin: 9, picture: 62, code: 26, title: 22, summary: 11.5, columns: [1, 1], gap: 0 },
     share: { withContact: 0.55, without: 0.47 },
-    type: { largest: 13, room: 1900 },
+    type: { largest: 13, room: 1250 },
   }),
   bifold: foldedFormat(() => halfFold, {
     measures: { margin: 12, picture: 112, code: 30, title: 33, summary: 15, columns: [1, 2], gap: 14 },
-    type: { largest: 16, room: 5000 },
+    type: { largest: 16, room: 3850 },
   }),
   trifold: foldedFormat(({ folding }) => letterFold(folding.trifold), {
     measures: { margin: 8, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
-    type: { largest: 15, room: 5200 },
+    type: { largest: 15, room: 4700 },
   }),
   zfold: foldedFormat(() => accordion, {
     measures: { margin: 9, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
-    type: { largest: 15, room: 5200 },
+    type: { largest: 15, room: 4700 },
   }),
   'a4-large': largeFormat({
     width: 210,
@@ -72,10 +72,14 @@ export const formats: Readonly<Record<string, Format>> = {
   }),
 };
 
-interface FlatFormat extends Pick<Flat, 'share'> {
+interface Page {
   readonly width: number;
   readonly height: number;
   readonly measures: Measures;
+}
+
+interface FlatFormat extends Page {
+  readonly share: Share;
   readonly type: Type;
 }
 
@@ -87,7 +91,7 @@ function flatFormat({ width, height, measures, share, type }: FlatFormat): Forma
     sheet: () => ({ width, height, sides: 2 }),
     column: () => (text - (columns - 1) * measures.gap) / columns,
     measures,
-    bodies: (setting) => flat({ picture: measures.picture, share }, setting),
+    bodies: (setting) => flat(share, setting),
     fits: (load, profile) => fits(load, type, profile),
   };
 }
@@ -96,7 +100,6 @@ function foldedFormat(
   foldFor: (press: PressProfile) => Fold,
   { measures, type }: { readonly measures: Measures; readonly type: Type },
 ): Format {
-  const details: Folded = measures;
   return {
     shape: 'folded',
     sheet: (press) => {
@@ -105,25 +108,18 @@ function foldedFormat(
     },
     column: (press) => columnWidth(foldFor(press), measures),
     measures,
-    bodies: (setting) => folded(details, foldFor(setting.site.press ?? usualPress), setting),
+    bodies: (setting) => folded(foldFor(setting.site.press ?? usualPress), setting),
     fits: (load, profile) => fits(load, type, profile),
   };
 }
 
-interface LargeFormat {
-  readonly width: number;
-  readonly height: number;
-  readonly measures: Measures;
-}
-
-function largeFormat({ width, height, measures }: LargeFormat): Format {
-  const details: Large = measures;
+function largeFormat({ width, height, measures }: Page): Format {
   return {
     shape: 'large',
     sheet: () => ({ width, height, sides: 'flow' }),
     column: () => width - 2 * measures.margin,
     measures,
-    bodies: (setting) => large(details, setting),
+    bodies: large,
     fits: () => largeFits,
   };
 }

@@ -13,11 +13,6 @@ import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
 import type { Setting } from './setting.ts';
 
-export interface Large {
-  /** Height of the picture on the cover, in millimetres from the trim; on two sides half of it is shown. */
-  readonly picture: number;
-}
-
 /** How many sides there may be, and the class of each: whole sheets, of which four sides are an A3 folded once. */
 const classes: Readonly<Record<number, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
 
@@ -31,9 +26,10 @@ export const largeFits: readonly string[] = Object.values(classes).flatMap((side
 const mostSides = Math.max(...largeSides);
 
 /** One text that runs through all sides; on four and more the first is a cover. Contact and code stand on the last side, where the text leaves it to them. */
-export function large(format: Large, setting: Setting): readonly (readonly (HtmlNode | undefined)[])[] {
-  const { edition, flow, site, pen, sheet, bleed } = setting;
-  const picture = edition.image && image(edition.image, pen, sheet.width + 2 * bleed, format.picture + bleed);
+export function large(setting: Setting): readonly (readonly (HtmlNode | undefined)[])[] {
+  const { edition, flow, site, pen, sheet, bleed, measures } = setting;
+  const picture =
+    edition.image && image(edition.image, pen, sheet.width + 2 * bleed, measures.picture + bleed);
   const placed = [...flow.named].filter(([name]) => name !== 'cover').flatMap(([, blocks]) => blocks);
   const last = foot(edition, site);
   return ['.parted', ''].map((parted) => [

@@ -31,7 +31,15 @@ export const product: PrintedProduct = {
     const compose = (text: Edition) => {
       const parts = flow(text.body);
       const bodies = format
-        .bodies({ edition: text, flow: parts, site, pen, sheet, bleed: press.bleed })
+        .bodies({
+          edition: text,
+          flow: parts,
+          site,
+          pen,
+          sheet,
+          bleed: press.bleed,
+          measures: format.measures,
+        })
         .map((children) =>
           h(`main.print.leaflet.${format.shape}.${name}`, { lang: text.language, style }, children),
         )

@@ -11,6 +11,7 @@ export interface Setting {
   readonly pen: Pen;
   readonly sheet: { readonly width: number; readonly height: number };
   readonly bleed: number;
+  readonly measures: Measures;
 }
 
 export interface Measures {
