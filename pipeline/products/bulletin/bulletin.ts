@@ -1,7 +1,7 @@
 /** The bulletin: the documents that it gathers on two columns, with a masthead, a contents, and at its end who answers for it. */
 import { h } from '../../markup/hast.ts';
 import { inLanguage, renderText } from '../../markup/text.ts';
-import type { Edition } from '../../model/edition.ts';
+import type { Edition, Picture } from '../../model/edition.ts';
 import { type ElementNode, type HtmlNode, plainText } from '../../model/html.ts';
 import { usualPress } from '../../model/press.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
@@ -195,10 +195,21 @@ function article(item: Edition, index: number, site: Site, sheet: Format, pen: P
       h('h2', { id, ...inLanguage(item.title, site.language) }, ...item.title.nodes),
       renderText('p.summary', item.summary, site.language),
       item.image && image(item.image, wide, measure, measure * 0.31),
-      item.image?.caption && renderText('p.caption', item.image.caption, site.language),
+      item.image && caption(item.image, site),
     ),
     columns(withPrefix(body, `${id}-`)),
     item.provenance && h('p.provenance', null, item.provenance),
+  );
+}
+
+/** Whose picture it is stands by it, caption or not. */
+function caption({ caption: text, credit }: Picture, { language, words }: Site): ElementNode | undefined {
+  if (!text && !credit) return undefined;
+  return h(
+    'p.caption',
+    null,
+    text && renderText('span', text, language),
+    credit && h('span.credit', null, words.node('page.credit', { credit })),
   );
 }
 

@@ -81,6 +81,7 @@ function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen:
     apart && heading ? [[name, heading.text.plain] as const] : [],
   );
   const title = edition.title.plain;
+  const credit = edition.image?.credit;
   const rules = pages(edition, site, {
     sheet,
     bleed,
@@ -102,7 +103,13 @@ function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen:
       'section.last',
       { dataColumn: 'imprint', style: `height:${sheet.height - sheet.top - sheet.bottom - 1}mm` },
       h('div.emblem', null, mark()),
-      h('div.foot', null, pageCode(edition, site), imprint(edition, site)),
+      h(
+        'div.foot',
+        null,
+        pageCode(edition, site),
+        imprint(edition, site),
+        credit && h('p.cover-credit', null, site.words.node('page.credit', { credit })),
+      ),
     ),
   ];
 }
