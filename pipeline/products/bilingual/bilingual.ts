@@ -9,19 +9,19 @@ import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
 import type { PrintedProduct } from '../product.ts';
 import { office, titleBlock } from '../title-block.ts';
+import { wholeCompanion } from './companion.ts';
 import { pages, type Side } from './pages.ts';
-import { refuseCompanion } from './refuse.ts';
-import { row, textRows } from './rows.ts';
+import { caption, row, textRows } from './rows.ts';
 
 interface Format extends FlowSheet {
-  /** Type size in points, and the space between the columns in millimetres. */
-  readonly type: number;
+  /** How many times the smallest type its text is: see the stylesheet. */
+  readonly times: number;
+  /** Between the columns, in millimetres. */
   readonly gap: number;
 }
 
 const formats: Readonly<Record<string, Format>> = {
-  a4: { width: 210, height: 297, top: 21, bottom: 16, inner: 16, outer: 16, type: 11, gap: 10 },
-  a5: { width: 148, height: 210, top: 19, bottom: 14, inner: 11, outer: 11, type: 9.5, gap: 8 },
+  a4: { width: 210, height: 297, top: 21, bottom: 16, inner: 16, outer: 16, times: 1.28, gap: 10 },
 };
 
 export const product: PrintedProduct = {
@@ -34,24 +34,22 @@ export const product: PrintedProduct = {
     const sheet = formats[asked];
     if (!sheet || !companion) throw new RangeError(`no bilingual sheet: ${asked}`);
     const format = formatBeside(asked, [edition.language, companion.site.language]);
-    const refusal =
-      refuseIncomplete(edition, 'bilingual', format) ?? refuseCompanion(edition, companion, format);
-    if (refusal || !companion.edition) return refusal ? [refusal] : [];
-    const other = printedEdition(companion.edition, companion.site);
-    const own = printedEdition(edition, site);
+    const refusal = refuseIncomplete(edition, 'bilingual', format);
+    if (refusal) return [refusal];
+    const whole = wholeCompanion(edition, companion, format);
+    if ('code' in whole) return [whole];
+    const sides = [
+      { edition, site },
+      { edition: whole, site: companion.site },
+    ] as const;
+    const [own, other] = [printedEdition(edition, site), printedEdition(whole, companion.site)];
+    const title = `${own.title} · ${other.title}`;
     const pictures = new Map<string, LayoutPicture>();
     const cell = (measureOf(sheet) - sheet.gap) / 2;
     const main = h(
       'main.print.bilingual',
-      { lang: edition.language, style: `--type:${sheet.type}pt;--gap:${sheet.gap}mm;--bars:${cell * 0.5}mm` },
-      inside(
-        [
-          { edition, site },
-          { edition: companion.edition, site: companion.site },
-        ],
-        sheet,
-        pictures,
-      ),
+      { lang: edition.language, style: `--times:${sheet.times};--gap:${sheet.gap}mm;--bars:${cell * 0.5}mm` },
+      inside(sides, sheet, pictures),
     );
     return {
       ...own,
@@ -61,9 +59,9 @@ export const product: PrintedProduct = {
       beside: companion.site.language,
       stylesheet: 'bilingual.css',
       body: bodyOf(main, site),
-      title: `${own.title} · ${other.title}`,
+      title,
       codes: [own, other].flatMap(({ codes = [] }) => codes),
-      metadata: { ...own.metadata, title: `${own.title} · ${other.title}` },
+      metadata: { ...own.metadata, title },
       pictures: Object.fromEntries(pictures),
     } satisfies PrintLayout;
   },
@@ -83,10 +81,13 @@ function inside(sides: Sides, sheet: Format, pictures: Map<string, LayoutPicture
   const height = sheet.height - sheet.top - sheet.bottom;
   const measures = { width, cell: (width - sheet.gap) / 2, whole: Math.round(height / 3) };
   return [
-    h('i.first-page', { dataSide: 1, ariaHidden: 'true', style: `height:${height}mm` }),
     opening(sides, sheet, pictures),
     h('div.rows', null, textRows(first.edition, other.edition, measures, pictures)),
-    beside('.foot', sides, ({ edition, site }) => [pageCode(edition, site), imprint(edition, site)]),
+    beside('.foot', sides, (side) => [
+      tongue(side),
+      pageCode(side.edition, side.site),
+      imprint(side.edition, side.site),
+    ]),
   ];
 }
 
@@ -99,14 +100,24 @@ function opening(sides: Sides, sheet: Format, pictures: Map<string, LayoutPictur
     'header.opening',
     null,
     pages(sides, sheet, sheet.gap),
-    beside('.offices', sides, ({ site }) => [office(site)]),
+    publishers(sides),
     edition.image && h('div.hero', null, image(edition.image, pen, width, width * 0.3)),
     beside('.titles', sides, (side) => [
-      h('p.tongue', null, side.site.profile.endonym),
+      tongue(side),
       ...titleBlock(side.edition, side.site),
+      ...(side.edition.image ? caption(side.edition.image, side.site.language) : []),
     ]),
   );
 }
+
+/** Once, where the office has but one name for both. */
+function publishers(sides: Sides): ElementNode {
+  const [first, other] = sides.map(({ site }) => [site.texts.parent.plain, site.texts.name.plain].join());
+  const [{ site }] = sides;
+  return first === other ? office(site) : beside('.offices', sides, (side) => [office(side.site)]);
+}
+
+const tongue = ({ site }: Side): ElementNode => h('p.tongue', null, site.profile.endonym);
 
 const beside = (
   selector: string,

@@ -25,8 +25,7 @@ export function pages(sides: readonly [Side, Side], sheet: FlowSheet, gap: numbe
   const approved = sides.every(({ edition }) => edition.approved);
   const heads = sides.map(({ site: { profile } }, at) => {
     const style = `${textStyle(profile, 9, 700)};color:#0c6478;text-align:left;vertical-align:bottom;width:${width}`;
-    const line = 'padding-bottom:1.2mm;margin-bottom:4mm;border-bottom:.5mm solid #ffb71b';
-    return `@top-${corners[at]}{content:${cssString(profile.endonym)};${style};${line}}`;
+    return `@top-${corners[at]}{content:${cssString(profile.endonym)};${style};padding-bottom:2mm}`;
   });
   const ribbons = sides.map((side, at) => {
     const state = cssString(draftState(side).join(' · '));
@@ -38,7 +37,7 @@ export function pages(sides: readonly [Side, Side], sheet: FlowSheet, gap: numbe
     `@page{margin:${[top, outer, bottom, inner].map((side) => `${side}mm`).join(' ')};`,
     `${heads.join('')}${foot}${approved ? '' : ribbons.join('')}}`,
     // There the names stand in the text, above the titles.
-    `@page:first{margin-top:${firstTop}mm;${corners.map((corner) => `@top-${corner}{content:none;border:0}`).join('')}}`,
+    `@page:first{margin-top:${firstTop}mm;${corners.map((corner) => `@top-${corner}{content:none}`).join('')}}`,
   ].join('');
   return [h('style', null, style), ...sides.map((side) => faces(side, approved, digits))];
 }

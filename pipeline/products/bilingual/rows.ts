@@ -76,7 +76,8 @@ function pictureRows([picture, other]: readonly [Picture, Picture], two: Two): r
   return [row('.picture', languages, [own(picture, 0), own(other, 1)], whole)];
 }
 
-const caption = ({ caption: text, credit }: Picture, language: LanguageTag): readonly HtmlNode[] =>
+/** What stands below a picture. */
+export const caption = ({ caption: text, credit }: Picture, language: LanguageTag): readonly HtmlNode[] =>
   text || credit
     ? [
         h(
@@ -101,7 +102,7 @@ const penOf = ({ languages, pictures }: Two, at: 0 | 1, column: number): Pen => 
 });
 
 /**
- * Two cells side by side. Both texts use the same names: those of the second get its language before them.
+ * Two cells side by side. As a generic each is in the tree of tags, and its language with it. Both texts use the same names: those of the second get its language before them.
  *
  * @param whole in millimetres: no higher than this, it is not broken over two pages
  */
@@ -114,7 +115,7 @@ export function row(
   return h(
     `div.row${selector}`,
     whole === undefined ? null : { dataWhole: whole },
-    h('div.cell', { lang: first, dataColumn: 'text' }, one),
-    h('div.cell', { lang: other, dataColumn: 'text' }, withPrefix(two, `${other}-`)),
+    h('div.cell', { lang: first, role: 'generic', dataColumn: 'text' }, one),
+    h('div.cell', { lang: other, role: 'generic', dataColumn: 'text' }, withPrefix(two, `${other}-`)),
   );
 }

@@ -7,7 +7,7 @@ import { sayAround } from '../say-around.ts';
 export function downloads(all: readonly Download[], path: string, site: Site): ElementNode | undefined {
   if (all.length === 0) return undefined;
   const { words, profile } = site;
-  const leaflet = all.find((download) => download.mediaType === 'application/pdf');
+  const leaflet = all.find(({ mediaType, beside }) => mediaType === 'application/pdf' && !beside);
   return h(
     'section.downloads',
     { ariaLabelledBy: 'downloads' },

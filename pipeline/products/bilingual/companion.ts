@@ -1,14 +1,15 @@
-/** Why two languages can't stand side by side: the other one isn't whole, and what is printed cannot mix in a third. */
+/** The other language of a sheet. Where its edition is not whole there is none: what is printed cannot mix in a third. */
 import { type Diagnostic, declareDiagnostics } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { Companion } from '../product.ts';
 
-export function refuseCompanion(
+/** The edition of the other language; or why it can't be printed. */
+export function wholeCompanion(
   { facts, language }: Edition,
   { edition, site: { profile, language: other } }: Companion,
   format: string,
-): Diagnostic | undefined {
-  if (edition?.complete) return undefined;
+): Edition | Diagnostic {
+  if (edition?.complete) return edition;
   const values = {
     product: `bilingual/${format}`,
     language: other,
