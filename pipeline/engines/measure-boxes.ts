@@ -49,15 +49,16 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       excess = Math.max(excess, by);
     }
     const cut: Cut[] = [];
-    for (const node of texts) {
-      const lines = linesOf(node).filter((line) => beyond(line, edge, line.height / 10) > tolerance);
+    const linesIn = new Map(texts.map((node) => [node, linesOf(node)]));
+    for (const [node, all] of linesIn) {
+      const lines = all.filter((line) => beyond(line, edge, line.height / 10) > tolerance);
       if (lines.length === 0) continue;
       excess = Math.max(excess, ...lines.map((line) => beyond(line, edge, line.height / 10)));
       cut.push({ node, lines, start: only ? 0 : firstCut(node, edge) });
     }
     const fits = excess <= tolerance;
     if (only) return { box: name, excess: fits ? 0 : excess, lines: 0, characters: 0, text: '' };
-    const needs = needsOf(box, parts, texts);
+    const needs = needsOf(box, parts, [...linesIn.values()].flat());
     if (fits) return { box: name, excess: 0, lines: 0, characters: 0, text: '', ...(needs && { needs }) };
     const [first] = cut;
     const text = first ? first.node.data.slice(first.start) : overhanging?.textContent;
@@ -138,12 +139,12 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
   function needsOf(
     box: HTMLElement,
     parts: readonly HTMLElement[],
-    texts: readonly Text[],
+    lines: readonly DOMRect[],
   ): Needs | undefined {
     const style = getComputedStyle(box);
     const { edge, count, columnOf } = columnsOf(box);
     const bottoms = new Map<number, number>();
-    for (const rect of [...parts.flatMap((part) => [...part.getClientRects()]), ...texts.flatMap(linesOf)]) {
+    for (const rect of [...parts.flatMap((part) => [...part.getClientRects()]), ...lines]) {
       if (rect.width === 0 || rect.height === 0) continue;
       const column = columnOf(rect);
       bottoms.set(column, Math.max(bottoms.get(column) ?? 0, rect.bottom - edge.top));
