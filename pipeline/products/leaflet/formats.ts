@@ -19,6 +19,8 @@ export interface Format {
   column(press: PressProfile): number;
   /** Measures that the stylesheet reads. */
   readonly measures: Measures;
+  /** Bytes of the file for reading that are still sent by telephone. */
+  readonly limit: number;
   /** Bodies that divide the text differently, best first. */
   bodies(setting: Setting): readonly (readonly (HtmlNode | undefined)[])[];
   /** Classes for `<body>`, most wanted first; `load` is the room that the text takes, in letters of 10 points. */
@@ -30,6 +32,12 @@ interface Type {
   readonly largest: number;
   readonly room: number;
 }
+
+/** A photograph as wide as half of A4, cut for print, leaves half of this to text and fonts. */
+const usualLimit = 500_000;
+
+/** One as wide as A4 has more than twice the pixels. */
+const wideLimit = 1_000_000;
 
 export const formats: Readonly<Record<string, Format>> = {
   a5: flatFormat({
@@ -44,6 +52,7 @@ export const formats: Readonly<Record<string, Format>> = {
     height: 297,
     measures: { margin: 16, picture: 96, code: 34, title: 36, summary: 15, columns: [2, 2], gap: 10 },
     share: { withContact: 0.5, without: 0.44 },
+    limit: wideLimit,
     type: { largest: 16, room: 5000 },
   }),
   dl: flatFormat({
@@ -68,7 +77,8 @@ export const formats: Readonly<Record<string, Format>> = {
   'a4-large': largeFormat({
     width: 210,
     height: 297,
-    measures: { margin: 20, picture: 160, code: 40, title: 42, summary: 22, columns: [1, 1], gap: 0 },
+    measures: { margin: 20, picture: 130, code: 40, title: 42, summary: 22, columns: [1, 1], gap: 0 },
+    limit: wideLimit,
   }),
 };
 
@@ -76,6 +86,7 @@ interface Page {
   readonly width: number;
   readonly height: number;
   readonly measures: Measures;
+  readonly limit?: number;
 }
 
 interface FlatFormat extends Page {
@@ -83,7 +94,7 @@ interface FlatFormat extends Page {
   readonly type: Type;
 }
 
-function flatFormat({ width, height, measures, share, type }: FlatFormat): Format {
+function flatFormat({ width, height, measures, limit = usualLimit, share, type }: FlatFormat): Format {
   const [, columns] = measures.columns;
   const text = width - 2 * measures.margin;
   return {
@@ -91,6 +102,7 @@ function flatFormat({ width, height, measures, share, type }: FlatFormat): Forma
     sheet: () => ({ width, height, sides: 2 }),
     column: () => (text - (columns - 1) * measures.gap) / columns,
     measures,
+    limit,
     bodies: (setting) => flat(share, setting),
     fits: (load, profile) => fits(load, type, profile),
   };
@@ -108,17 +120,19 @@ function foldedFormat(
     },
     column: (press) => columnWidth(foldFor(press), measures),
     measures,
+    limit: usualLimit,
     bodies: (setting) => folded(foldFor(setting.site.press ?? usualPress), setting),
     fits: (load, profile) => fits(load, type, profile),
   };
 }
 
-function largeFormat({ width, height, measures }: Page): Format {
+function largeFormat({ width, height, measures, limit = usualLimit }: Page): Format {
   return {
     shape: 'large',
     sheet: () => ({ width, height, sides: 'flow' }),
     column: () => width - 2 * measures.margin,
     measures,
+    limit,
     bodies: large,
     fits: () => largeFits,
   };

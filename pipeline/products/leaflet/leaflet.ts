@@ -56,7 +56,7 @@ export const product: PrintedProduct = {
       format: name,
       stylesheet: 'leaflet.css',
       bleed: press.bleed,
-      limit: 500_000,
+      limit: format.limit,
       body,
       alternatives,
       fits,
