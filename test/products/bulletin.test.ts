@@ -14,6 +14,7 @@ import {
   bareOf,
   chapters,
   type Line,
+  picture,
   readPages,
   sheetOf,
   textIn,
@@ -138,6 +139,15 @@ describe('a bulletin', () => {
     const lefts = (pages[1] ?? []).map(({ left }: Line) => Math.round(left));
     expect(lefts.filter((left) => left < 20).length).toBeGreaterThan(10);
     expect(lefts.filter((left) => left > 95).length).toBeGreaterThan(10);
+  });
+
+  test('shows a text with its picture, what it shows and whose it is', async () => {
+    const [first] = gatheredOf(vietnamese, 1);
+    if (!first?.edition) throw new Error('no sample');
+    const { pages } = await print(bulletinOf(vietnamese), [
+      { ...first, edition: { ...first.edition, image: picture } },
+    ]);
+    expect(bareOf(pages[0] ?? [])).toContain(bare('Ghe Ngo dưới trăng.Ảnh: Người Chụp Mẫu'));
   });
 
   test('is refused with the names of the texts that are not whole in its language', () => {

@@ -14,6 +14,7 @@ import {
   bareOf,
   chapters,
   type Line,
+  picture,
   prose,
   readPages,
   sheetOf,
@@ -143,6 +144,11 @@ describe('a handbook', () => {
     expect(at).toBe(pages.length - 1);
     inOrderOf(bareOf(body(pages[at - 1] ?? [])), ['Chú thích', '1. Kế hoạch 199.', '2. Cục Thống kê.']);
     expect(bareOf(body(pages[1] ?? []))).toContain(`${bare('Chú thích')}${at}`);
+  });
+
+  test('says at its end whose picture stands on the cover', async () => {
+    const { pages } = await print({ ...book(), image: picture });
+    expect(bareOf(pages.at(-1) ?? [])).toContain(bare('Ảnh: Người Chụp Mẫu'));
   });
 
   test('is refused where something is wider than its column', async () => {

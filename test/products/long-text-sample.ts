@@ -2,9 +2,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { stylesheets } from '../../pipeline/build/products.ts';
 import { h } from '../../pipeline/markup/hast.ts';
-import type { Block, Edition, Text } from '../../pipeline/model/edition.ts';
+import type { Block, Edition, Picture, Text } from '../../pipeline/model/edition.ts';
 import type { ElementNode } from '../../pipeline/model/html.ts';
-import type { LanguageTag, UnitId } from '../../pipeline/model/id.ts';
+import type { Digest, LanguageTag, UnitId } from '../../pipeline/model/id.ts';
 import type { LanguageProfile } from '../../pipeline/model/language.ts';
 import { languageCss } from '../../pipeline/products/language-css.ts';
 import { profileOf, type Sample } from './leaflet-sample.ts';
@@ -52,6 +52,20 @@ export function chapters(sample: Sample, plans: readonly ChapterPlan[]): readonl
 }
 
 export const withBody = (edition: Edition, body: readonly Block[]): Edition => ({ ...edition, body });
+
+/** The picture of the sample content, with a caption and whose it is. */
+export const picture: Picture = {
+  asset: {
+    file: 'content/culture/2024/ooc-om-boc/ghe-ngo.jpg',
+    digest: '1'.repeat(64) as Digest,
+    width: 2400,
+    height: 1350,
+    mediaType: 'image/jpeg',
+  },
+  alt: textIn('vi', 'Ghe Ngo'),
+  caption: textIn('vi', 'Ghe Ngo dưới trăng.'),
+  credit: 'Người Chụp Mẫu',
+};
 
 export interface Line {
   readonly text: string;
