@@ -13,7 +13,7 @@ import { judgePressFile } from './press-judge.ts';
 import { fitOf } from './print-fit.ts';
 import { printedProducts } from './products.ts';
 import { type Stage, write } from './stage.ts';
-import type { PressRecord, PrintRecord } from './state.ts';
+import type { PressRecord, PrintRecord, Sheet } from './state.ts';
 
 export interface PrintJob {
   readonly key: Digest;
@@ -62,7 +62,8 @@ async function printOne(
   const written = thumbnails.map((thumbnail, side) =>
     write(stage, `report/thumbnails/${key.slice(0, 20)}-${side + 1}.webp`, thumbnail),
   );
-  const size = layout.medium === 'image' ? { width: layout.width, height: layout.height } : {};
+  const size =
+    layout.medium === 'image' ? { width: layout.width, height: layout.height } : { sheet: sheetOf(layout) };
   const made = { digest: digestOf(bytes), bytes: bytes.length, ...size, thumbnails: written };
   if (!file || !pressPath || layout.medium !== 'print') return { diagnostics, ...fit, made };
   const faults = judgePressFile(card, layout, file);
@@ -99,6 +100,14 @@ export const diagnose = declareDiagnostics({
       en: 'Build again. If it stays so: close other programs, look for a very large picture or table in the document, or split it.',
     },
   },
+});
+
+const sheetOf = ({ width, height, scale, sides, panels }: PrintLayout): Sheet => ({
+  width,
+  height,
+  sides,
+  ...(scale !== undefined && { scale }),
+  ...(panels && { panels }),
 });
 
 function writePress(

@@ -60,9 +60,14 @@ export interface PrintRecord {
     readonly width?: number;
     readonly height?: number;
     readonly thumbnails: readonly Written[];
+    /** Absent for an image. */
+    readonly sheet?: Sheet;
     readonly press?: PressRecord;
   };
 }
+
+/** What of a layout is needed to show its print as it will lie on a table. */
+export type Sheet = Pick<PrintLayout, 'width' | 'height' | 'scale' | 'sides' | 'panels'>;
 
 /** A file for the print shop, and what its order sheet says of it. */
 export interface PressRecord
@@ -130,7 +135,7 @@ export const noState: State = {
 };
 
 /** Raised whenever the shape of a state changes. */
-const version = 11;
+const version = 12;
 
 const maps = ['inputs', 'program', 'measured', 'documents', 'prints', 'outputs', 'seals'] as const;
 

@@ -41,6 +41,13 @@ export async function finishPng(bytes: Uint8Array): Promise<Buffer> {
   return sharp(bytes).removeAlpha().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer();
 }
 
+/** Cuts off what is of the colour of the upper left corner all around, but for a margin in pixels. */
+export const cutToContent = (bytes: Uint8Array, margin: number): Promise<Buffer> =>
+  sharp(bytes)
+    .trim({ threshold: 8, margin })
+    .png({ compressionLevel: 6, adaptiveFiltering: false })
+    .toBuffer();
+
 /** A small WebP for the report. */
 export async function thumbnail(bytes: Uint8Array): Promise<Buffer> {
   return sharp(bytes)
@@ -52,6 +59,10 @@ export async function thumbnail(bytes: Uint8Array): Promise<Buffer> {
 /** A small WebP of a page that was drawn, for the report. */
 export const thumbnailOf = (pixels: Pixels): Promise<Buffer> =>
   drawn(pixels).webp({ quality: 75, effort: 2 }).toBuffer();
+
+/** A page that was drawn, to be looked at: quick to write, for it is not kept. */
+export const pngOf = (pixels: Pixels): Promise<Buffer> =>
+  drawn(pixels).png({ compressionLevel: 3, adaptiveFiltering: false }).toBuffer();
 
 const drawn = ({ data, width, height }: Pixels) =>
   sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
