@@ -59,7 +59,7 @@ export interface PagesOptions {
  */
 export function pages(edition: Edition, site: Site, options: PagesOptions): readonly HtmlNode[] {
   const { sheet, bleed, heads, chapters = new Map(), bare = [], headless = [], more = '' } = options;
-  const limit = Math.floor((measureOf(sheet) - 14) / 1.75);
+  const limit = Math.floor((measureOf(sheet) - 14) / (letterWidth[site.profile.script] ?? 2.2));
   const short = (text: string) => cutAt(text, limit);
   const number = `counter(page${digitsOf(site.profile) ? `,digits-${site.language}` : ''})`;
   const head = (corner: string, content: string, style: string) =>
@@ -150,6 +150,9 @@ const numberStyle = (profile: LanguageProfile, align: 'left' | 'right'): string 
 export const ribbonStyle = (profile: LanguageProfile, width = '100%'): string =>
   `${textStyle(profile, 8, 700)};height:6mm;vertical-align:middle;text-align:center;margin-top:4mm;` +
   `width:${width};background:repeating-linear-gradient(-45deg,#ffb71b 0 3mm,#ffca57 3mm 6mm)`;
+
+/** Millimetres that a letter of a head takes at most on an average, as `letters` counts; 2.2 in other scripts. */
+const letterWidth: Readonly<Record<string, number>> = { Latn: 1.75, Hans: 1.6, Hant: 1.6 };
 
 /** A head is one line: a longer text ends after a whole word. */
 function cutAt(text: string, limit: number): string {

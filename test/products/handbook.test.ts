@@ -184,6 +184,27 @@ test.each([
   }
 });
 
+test.each([
+  ['Vietnamese', vietnamese],
+  ['Khmer', khmer],
+  ['Chinese', chinese],
+  ['Tai Viet', taiDam],
+])('in %s a head that is too long ends after a word, beside the number', async (_name, sample) => {
+  const edition = book(sample);
+  const title = Array.from({ length: 5 }, () => sample.title).join(' ');
+  const { pages } = await print({ ...edition, title: { ...edition.title, plain: title } });
+  const heads = pages
+    .slice(2, -1)
+    .map((lines) => head(lines).toSorted((one, other) => one.left - other.left));
+  expect(heads.filter((parts) => bareOf(parts).includes('…')).length).toBeGreaterThan(2);
+  for (const parts of heads) {
+    expect(parts[0]?.left).toBeGreaterThan(13);
+    expect(parts.at(-1)?.right).toBeLessThan(148 - 13);
+    for (const [index, part] of parts.slice(1).entries())
+      expect(part.left).toBeGreaterThan((parts[index]?.right ?? 0) - 0.5);
+  }
+});
+
 test('the numbers of its pages are in the digits of its readers', async () => {
   const tag = 'km' as LanguageTag;
   const site = siteOf(tag);
