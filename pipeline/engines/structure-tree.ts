@@ -136,8 +136,9 @@ function* elementsBelow(value: PDFObject | undefined, context: PDFContext): Gene
 /** The nodes of a name tree or number tree (ISO 32000-1, 7.9.6), without what they lead to. */
 function* treeBelow(value: PDFObject, context: PDFContext): Generator<PDFRef> {
   if (!(value instanceof PDFRef)) return;
-  yield value;
+  // Before it is handed out: whoever asks may delete it.
   const node = context.lookup(value);
+  yield value;
   if (!(node instanceof PDFDict)) return;
   for (const kid of listOf(node.get(PDFName.of('Kids')), context)) yield* treeBelow(kid, context);
   const numbers = node.lookup(PDFName.of('Nums'));
