@@ -25,7 +25,7 @@ export function pages(sides: readonly [Side, Side], sheet: FlowSheet, gap: numbe
   const approved = sides.every(({ edition }) => edition.approved);
   const heads = sides.map(({ site: { profile } }, at) => {
     const style = `${textStyle(profile, 9, 700)};color:#0c6478;text-align:left;vertical-align:bottom;width:${width}`;
-    return `@top-${corners[at]}{content:${cssString(profile.endonym)};${style};padding-bottom:2mm}`;
+    return `@top-${corners[at]}{content:${cssString(profile.endonym)};${style};padding-bottom:.5mm}`;
   });
   const ribbons = sides.map((side, at) => {
     const state = cssString(draftState(side).join(' · '));
