@@ -7,6 +7,7 @@ import type { PressProfile } from '../model/press.ts';
 import type { PrintLayout } from '../model/rendition.ts';
 import { type OrderedFile, type PressOrder, renderPressOrder } from '../products/press-order.ts';
 import type { Site } from '../products/product.ts';
+import { resolutionOf } from '../products/resolution.ts';
 import type { Assembling } from './making.ts';
 import { isSelected } from './options.ts';
 import { type PlacedOrder, type PrintedOrders, pressProduct } from './orders.ts';
@@ -156,14 +157,15 @@ function inRgb(
 
 /** Fine enough for its format, and coarser than this print shop wants it. */
 function coarse(
-  { dpi: wanted }: PressProfile,
+  profile: PressProfile,
   orders: readonly PlacedOrder[],
   printed: PrintedOrders,
 ): readonly Diagnostic[] {
   return orders.flatMap((order) => {
+    const { card, language, product, format } = order;
+    const wanted = Math.min(profile.dpi, resolutionOf(product));
     const { dpi = wanted } = fileOf(order, printed) ?? {};
     if (dpi >= wanted) return [];
-    const { card, language, product, format } = order;
     const values = { product: `${product}/${format}`, dpi, wanted };
     return [diagnose('press-coarse-picture', { file: card.facts.file }, { language, values })];
   });

@@ -37,7 +37,8 @@ function slugOf(
   { date }: DocumentFacts,
   { profile }: Site,
 ): string {
-  const size = `${millimetres(width)} × ${millimetres(height)} mm${scale === 1 ? '' : ` (tỷ lệ 1:${scale})`}`;
+  const made = `${millimetres(width * scale)} × ${millimetres(height * scale)} mm`;
+  const size = scale === 1 ? made : `khổ thật ${made}, tệp vẽ theo tỷ lệ 1:${scale}`;
   return [
     document,
     `${profile.vietnamese} (${language})`,

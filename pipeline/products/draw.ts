@@ -6,6 +6,7 @@ import type { Block, Figure, FigureTable, Picture } from '../model/edition.ts';
 import type { HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { LayoutPicture } from '../model/rendition.ts';
+import { armsLength } from './resolution.ts';
 
 export interface Pen {
   readonly language: LanguageTag;
@@ -16,8 +17,6 @@ export interface Pen {
   /** Dots per inch that pictures need, as they are laid out; what is read at arm's length needs 300. */
   readonly resolution?: number;
 }
-
-const armsLength = 300;
 
 /** Blocks as print shows them. */
 export function draw(blocks: readonly Block[], pen: Pen): readonly HtmlNode[] {

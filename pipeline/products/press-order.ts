@@ -11,6 +11,7 @@ import type { CopyPlan, PressFile, PressProfile } from '../model/press.ts';
 import type { PrintLayout } from '../model/rendition.ts';
 import { mark } from './mark.ts';
 import type { Site } from './product.ts';
+import { resolutionOf } from './resolution.ts';
 import { drawSides, millimetres } from './sheet-drawing.ts';
 
 /** One file for the print shop, and what was measured of it. */
@@ -138,7 +139,7 @@ function common({ files, profile }: PressOrder): ElementNode {
       rowsOf([
         [
           'Tràn màu',
-          `${millimetres(profile.bleed)} mm mỗi cạnh, ngoài khổ thành phẩm (TrimBox); các dấu ở ngoài phần tràn`,
+          `${bleedsOf(files)} mỗi cạnh, ngoài khổ thành phẩm (TrimBox); các dấu ở ngoài phần tràn`,
         ],
         ['Màu', coloursOf(files, profile)],
         ['Giấy', paperOf(profile)],
@@ -146,6 +147,15 @@ function common({ files, profile }: PressOrder): ElementNode {
       ]),
     ),
   );
+}
+
+/** Of the things as they are made: the hem of a banner is wider than what a knife needs. */
+function bleedsOf(files: readonly OrderedFile[]): string {
+  const bleeds = Map.groupBy(files, ({ bleed = 0, scale = 1 }) => bleed * scale);
+  if (bleeds.size <= 1) return `${millimetres([...bleeds.keys()][0] ?? 0)} mm`;
+  return [...bleeds]
+    .map(([bleed, own]) => `${[...new Set(own.map(nameOfProduct))].join(', ')}: ${millimetres(bleed)} mm`)
+    .join('; ');
 }
 
 /** As a printer calls it; the format's own name follows, by which the files are called. */
@@ -190,8 +200,9 @@ function coloursOf(files: readonly OrderedFile[], { colour }: PressProfile): str
   return 'RGB (sRGB): nhà in chuyển sang CMYK, chữ đen chỉ dùng mực đen (K)';
 }
 
-function picturesOf(files: readonly OrderedFile[], { dpi: wanted }: PressProfile): string {
-  const found = files.flatMap(({ dpi }) => dpi ?? []);
+function picturesOf(files: readonly OrderedFile[], { dpi }: PressProfile): string {
+  const wanted = Math.min(dpi, ...files.map(({ product }) => resolutionOf(product)));
+  const found = files.flatMap((file) => file.dpi ?? []);
   if (found.length === 0) return 'không có; mọi hình vẽ là nét vector';
   const least = Math.min(...found);
   return `thô nhất ${least} dpi${least < wanted ? ` – THẤP HƠN ${wanted} dpi đã thỏa thuận` : ` (yêu cầu từ ${wanted} dpi)`}`;

@@ -117,6 +117,18 @@ test('a picture coarser than agreed is said in so many words', () => {
   );
 });
 
+test('a poster is printed as coarse as it is seen from afar', () => {
+  const poster = file(vi, { product: 'poster', format: 'a3', dpi: 151 });
+  expect(read(order({ files: [poster] })).text).toContain('thô nhất 151 dpi (yêu cầu từ 150 dpi)');
+});
+
+test('bleed is that of the things as they are made: the hem of a banner beside what a knife needs', () => {
+  const banner = file(vi, { product: 'banner', format: 'pano-3x2', bleed: 5, scale: 10 });
+  const { text } = read(order({ files: [file(vi), banner] }));
+  expect(text).toContain('Tờ rơi, trifold: 3 mm; Pano, băng rôn, pano-3x2: 50 mm mỗi cạnh');
+  expect(read(order({ files: [banner] })).text).toContain('Tràn màu 50 mm mỗi cạnh');
+});
+
 test('a thing that is made larger than its file says both sizes', () => {
   const { panels: _, ...flat } = file(vi, {
     product: 'banner',

@@ -20,9 +20,6 @@ export const formats: Readonly<Record<string, Format>> = {
 /** How much farther the headline is read than the text: it calls people in. */
 export const headlineReach = 3;
 
-/** Dots per inch that pictures need: nobody holds a poster in the hand. */
-export const resolution = 150;
-
 /**
  * Classes of `<body>`, most wanted first: tenths of the smallest type that can be read from `distance`; at last with
  * closer lines. The steps are wide: what they leave is for a grander headline.

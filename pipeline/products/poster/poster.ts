@@ -13,10 +13,11 @@ import { typeFor } from '../letter-height.ts';
 import { letters } from '../letters.ts';
 import { bodyOf, printedEdition, trim } from '../print-layout.ts';
 import type { PrintedProduct, Site } from '../product.ts';
+import { resolutionOf } from '../resolution.ts';
 import { ribbon } from '../ribbon.ts';
 import { shortenedEdition } from '../shortened.ts';
 import { office, titleBlock } from '../title-block.ts';
-import { type Format, fits, formats, headlineReach, resolution } from './formats.ts';
+import { type Format, fits, formats, headlineReach } from './formats.ts';
 import { setLeads } from './leads.ts';
 import { type Group, type Messages, messagesOf } from './messages.ts';
 
@@ -98,7 +99,7 @@ function sidesOf(edition: Edition, setting: Setting): readonly ElementNode[] {
     language: edition.language,
     column: setting.format.width * 0.42,
     pictures: setting.pictures,
-    resolution,
+    resolution: resolutionOf('poster'),
   };
   const groups = messages.groups.map((group) => drawGroup(group, pen));
   const before = [trim(1), ribbon(edition, site, true), hero(edition, setting, pen)];
