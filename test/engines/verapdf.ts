@@ -3,16 +3,18 @@
  * Central by `mvn -f test/engines/verapdf/pom.xml dependency:copy-dependencies`, and needs Java 17. The tests say whether
  * it was asked.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cacheDirectory } from '../browser/print-shop.ts';
 
 const library = join(cacheDirectory, 'verapdf');
-const program = new URL('verapdf/Judge.java', import.meta.url).pathname;
+const program = fileURLToPath(new URL('verapdf/Judge.java', import.meta.url));
 
-export const hasVeraPdf: boolean = existsSync(library) && readdirSync(library).length > 0;
+export const hasVeraPdf: boolean =
+  existsSync(library) && readdirSync(library).length > 0 && spawnSync('java', ['-version']).status === 0;
 
 /** What is wrong with files by PDF/A-2a and PDF/UA-1: a line a rule that fails, with the place of its name. */
 export function askVeraPdf(files: Readonly<Record<string, Uint8Array>>): readonly string[] {
