@@ -7,6 +7,7 @@ import { type Description, describe } from './pdf-metadata.ts';
 import { finishOutline } from './pdf-outline.ts';
 import { completeTags } from './pdf-tags.ts';
 import { readBack } from './read-back.ts';
+import { outOfOrder } from './reading-order.ts';
 import { textOfElement } from './standard-tags.ts';
 import { mendUnicodeMaps } from './unicode-maps.ts';
 import { writtenIn } from './written-text.ts';
@@ -47,6 +48,8 @@ export async function finishPdf(
   // Style sheets may set text in capitals.
   const maps = mendUnicodeMaps(pdf, new Set(html + html.toUpperCase()));
   const { faults, textOfMark } = readBack(pdf, maps, html);
+  // Between texts of which some are lost, places are not what they were.
+  const isWhole = faults.every(({ type }) => type !== 'lost-text');
   const top = completeTags(pdf, textOfMark, writtenIn(html, 'a'));
   const written = writtenIn(html, 'h[1-6]');
   // The call of a note is no part of a heading's name.
@@ -57,7 +60,11 @@ export async function finishPdf(
   return {
     bytes: finished,
     sides: pdf.getPageCount(),
-    faults: [...faults, ...sizeFault(finished.length, limit)],
+    faults: [
+      ...faults,
+      ...(isWhole ? outOfOrder(html, textOfElement(top, textOfMark)) : []),
+      ...sizeFault(finished.length, limit),
+    ],
     figures: figurePlaces(pdf),
   };
 }

@@ -202,7 +202,7 @@ export function textsOf(html: string): readonly string[] {
 }
 
 /** Spaces fall away at the end of a line, what has no width is not painted, and a stylesheet may set capitals. */
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   text.replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '').toUpperCase();
 
 const named: Readonly<Record<string, string>> = {

@@ -198,13 +198,14 @@ export interface Measurement {
 export interface PrintFault {
   /**
    * A glyph 0, the box that stands for a character without one; a font of drawings (Type 3); a text of the layout that
-   * is not in the file; a QR code that is not there or cannot be read, that leads elsewhere, or whose quiet zone is
-   * printed on; more bytes than the layout's limit.
+   * is not in the file, or that a screen reader says in another place; a QR code that is not there or cannot be read,
+   * that leads elsewhere, or whose quiet zone is printed on; more bytes than the layout's limit.
    */
   readonly type:
     | 'missing-glyph'
     | 'drawn-font'
     | 'lost-text'
+    | 'wrong-order'
     | 'lost-code'
     | 'wrong-code'
     | 'crowded-code'

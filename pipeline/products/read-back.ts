@@ -30,6 +30,7 @@ const codes = {
   'missing-glyph': 'print-missing-glyph',
   'drawn-font': 'print-drawn-font',
   'lost-text': 'print-lost-text',
+  'wrong-order': 'print-wrong-order',
   'lost-code': 'print-lost-code',
   'wrong-code': 'print-wrong-code',
   'crowded-code': 'print-crowded-code',
@@ -68,6 +69,17 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'So tờ in với bài viết ở chỗ đó. Nếu bài viết đúng, báo kỹ thuật: lỗi ở mẫu trình bày hoặc ở trình duyệt dàn trang.',
       en: 'Hold the print against the document there. If the document is right, report it: the fault is in the template or in the browser.',
+    },
+  },
+  'print-wrong-order': {
+    severity: 'error',
+    message: {
+      vi: '{product}: {count} đoạn chữ trong tệp PDF được trình đọc màn hình đọc sai thứ tự; đoạn đầu tiên: “{text}”.',
+      en: '{product}: a screen reader says {count} texts of the PDF out of order; the first: “{text}”.',
+    },
+    advice: {
+      vi: 'Báo kỹ thuật: lỗi ở mẫu trình bày hoặc ở trình duyệt dàn trang.',
+      en: 'Report it: the fault is in the template or in the browser.',
     },
   },
   'print-lost-code': {
