@@ -19,7 +19,7 @@ export const formats: Readonly<Record<string, Format>> = {
 
 /**
  * Banners are laid out at a tenth. A page of PDF measures 14,400 points at most (ISO 32000-1, annex C.2), which is
- * 5.08 metres; what print shops do with `UserUnit`, which would stretch it, differs. They know files at a tenth.
+ * 5.08 metres; not every program honours `UserUnit`, which would stretch it. Print shops know files at a tenth.
  */
 export const scale = 10;
 
