@@ -1,7 +1,8 @@
 /** How large letters must be to be read from where people stand. */
 
 /**
- * Capitals a two-hundredth of the distance high are seen under 17 minutes of arc; ISO 9241-303 asks for 16 at least. Small letters with stacked marks are levelled to them by the profiles.
+ * Capitals a two-hundredth of the distance high are seen under 17 minutes of arc; ISO 9241-303 asks for 16 at least.
+ * Small letters and stacked marks of other scripts are levelled to them by the profiles.
  */
 const distanceToHeight = 200;
 
