@@ -155,7 +155,10 @@ async function drop(slot: Slot): Promise<void> {
 function inTime<Value>(work: Promise<Value>, patience: number): Promise<Value> {
   let clock: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    clock = setTimeout(() => reject(new Error(`no answer within ${Math.round(patience / 1000)} s`)), patience);
+    clock = setTimeout(
+      () => reject(new Error(`no answer within ${Math.round(patience / 1000)} s`)),
+      patience,
+    );
   });
   return Promise.race([work, late]).finally(() => clearTimeout(clock));
 }
