@@ -21,7 +21,7 @@ interface Format extends FlowSheet {
 }
 
 const formats: Readonly<Record<string, Format>> = {
-  a4: { width: 210, height: 297, top: 19, bottom: 15, inner: 16, outer: 16, times: 1.28, gap: 10 },
+  a4: { width: 210, height: 297, top: 19, bottom: 13, inner: 16, outer: 16, times: 1.28, gap: 10 },
 };
 
 export const product: PrintedProduct = {

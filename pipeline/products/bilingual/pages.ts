@@ -44,7 +44,7 @@ export function pages(sides: readonly [Side, Side], sheet: FlowSheet, gap: numbe
 
 const corners = ['left', 'right'] as const;
 
-const firstTop = 12;
+const firstTop = 11;
 
 /** In the words of its own language: that it is a draft is said of both, for the sheet is one; the machine only of its own. */
 const draftState = ({ edition, site: { words } }: Side): readonly string[] => [
