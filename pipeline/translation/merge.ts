@@ -6,6 +6,7 @@
 import { fingerprint } from '../model/digest.ts';
 import type { LedgerUnit, UnitState } from '../model/unit.ts';
 import type { Declaration } from './sync.ts';
+import { withHeldWaivers } from './waivers.ts';
 
 /** What is here. `text` is empty where there is no translation. */
 export interface Ours {
@@ -133,10 +134,9 @@ function declaredEntry(
     reviewer: _,
     reviewed: __,
     ...known
-  }: Partial<LedgerUnit> = entry ?? {
-    ...author(signature),
-    origin: 'human',
-  };
+  }: Partial<LedgerUnit> = entry
+    ? withHeldWaivers(entry, theirs.base.source)
+    : { ...author(signature), origin: 'human' };
   return { ...known, ...said, source: theirs.base.source, target: fingerprint(target) };
 }
 

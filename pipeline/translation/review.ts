@@ -3,8 +3,8 @@ import { fingerprint } from '../model/digest.ts';
 import type { UnitId } from '../model/id.ts';
 import type { Ledger, LedgerUnit, Unit } from '../model/unit.ts';
 import { textOf } from './catalogue.ts';
-import { staleness } from './staleness.ts';
 import type { Declaration, Synced } from './sync.ts';
+import { withHeldWaivers } from './waivers.ts';
 
 /**
  * The ledger with every translated unit reviewed; what has no text yet stays missing. What is reviewed already, and has
@@ -42,12 +42,4 @@ function reviewedEntry(
         ...(entry?.alternatives && { alternatives: entry.alternatives }),
       };
   return { origin: 'human', ...known, state: 'reviewed', source: text, target, ...declared };
-}
-
-/** A waiver was of the figures and words of a source: one that has changed is for the checks to look at again. */
-function withHeldWaivers(entry: LedgerUnit, source: string): LedgerUnit {
-  const change = staleness(entry.source, source);
-  if (change === undefined || change === 'stale-cosmetic') return entry;
-  const { waived: _, ...rest } = entry;
-  return rest;
 }

@@ -4,6 +4,7 @@ import { fingerprint } from '../model/digest.ts';
 import type { Edition } from '../model/edition.ts';
 import type { DocumentId, LanguageTag, UnitId } from '../model/id.ts';
 import { isSettled, type Ledger, type LedgerUnit, type UnitState, type Waiver } from '../model/unit.ts';
+import { staleness } from './staleness.ts';
 
 export const diagnose = declareDiagnostics({
   'waiver-lapsed': {
@@ -141,3 +142,11 @@ export function withoutWaiver(ledger: Ledger, unit: UnitId, check: string): Ledg
 
 const withoutCheck = ({ waived = [] }: LedgerUnit, check: string): readonly Waiver[] =>
   waived.filter((waiver) => waiver.check !== check);
+
+/** A waiver was of the figures and words of a source: one that has changed is for the checks to look at again. */
+export function withHeldWaivers(entry: LedgerUnit, source: string): LedgerUnit {
+  const change = staleness(entry.source, source);
+  if (change === undefined || change === 'stale-cosmetic') return entry;
+  const { waived: _, ...rest } = entry;
+  return rest;
+}

@@ -123,6 +123,18 @@ test('a stale text that is declared to hold translates the source of the file fr
   expect([merged.outcome, merged.entry?.source]).toEqual(['declared', 'Một']);
 });
 
+test('a waiver does not outlive the figures that it was of, where a file declares the text to hold', () => {
+  const waived = [{ check: 'numbers', reason: 'x' }];
+  const merged = (translated: string, source: string) => {
+    const ours = { text: 'មួយ', entry: entryOf('មួយ', { waived, source: translated }) };
+    const base = sent('មួយ', { source, state: 'stale-major' });
+    return mergeUnit(ours, { base, target: 'មួយ', state: 'translated', note: '' }, signature).entry;
+  };
+  expect(merged('Một', 'Một, trong 33 năm')).toMatchObject({ state: 'translated' });
+  expect(merged('Một', 'Một, trong 33 năm')).not.toHaveProperty('waived');
+  expect(merged('Một', 'Một.')).toMatchObject({ waived });
+});
+
 test('notes: theirs is taken, and where both wrote one both stay', () => {
   const theirs = { base: sent('មួយ', { note: 'cũ' }), target: 'មួយ', note: 'của họ' };
   const noteAfter = (note: string) =>
