@@ -2,7 +2,7 @@
 import { h } from '../../markup/hast.ts';
 import { renderText } from '../../markup/text.ts';
 import type { Edition } from '../../model/edition.ts';
-import type { ElementNode, HtmlNode } from '../../model/html.ts';
+import { type ElementNode, type HtmlNode, plainText } from '../../model/html.ts';
 import { usualPress } from '../../model/press.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
 import { deck, panorama, scene } from '../bridge.ts';
@@ -167,11 +167,24 @@ function drawGroup({ heading, blocks, points }: Group, pen: Pen): ElementNode {
 
 /** The foot: whom to call, the code, and who answers for it. */
 function calls({ contact }: Messages, edition: Edition, site: Site, pen: Pen): ElementNode {
+  const called = draw(contact, pen);
+  const numbers = numbersIn(called);
+  const loud = numbers.length <= 2 && numbers.every((number) => number.length <= longestLoud);
   return h(
     `div.calls${contact.length > 0 ? '' : '.code-only'}`,
     null,
-    contact.length > 0 && h('div.numbers', { dataBox: 'contact' }, draw(contact, pen)),
+    contact.length > 0 && h(`div.numbers${loud ? '.loud' : ''}`, { dataBox: 'contact' }, called),
     h('div.code', { dataBox: 'code' }, pageCode(edition, site)),
     h('div.last', { dataBox: 'imprint' }, imprint(edition, site)),
   );
 }
+
+/** Of one or two short numbers, each may be as high as two of many. */
+const longestLoud = 5;
+
+/** What `draw` has set apart as the number to call. */
+const numbersIn = (nodes: readonly HtmlNode[]): readonly string[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'text') return [];
+    return node.tagName === 'b' ? [plainText([node])] : numbersIn(node.children);
+  });
