@@ -13,7 +13,7 @@ import type { Press } from '../../pipeline/engines/press.ts';
 import { h } from '../../pipeline/markup/hast.ts';
 import type { Edition } from '../../pipeline/model/edition.ts';
 import type { LanguageTag } from '../../pipeline/model/id.ts';
-import type { PrintLayout } from '../../pipeline/model/rendition.ts';
+import { formatAsked, type PrintLayout } from '../../pipeline/model/rendition.ts';
 import { product } from '../../pipeline/products/bilingual/bilingual.ts';
 import { pressWith } from '../browser/print-shop.ts';
 import { bodyOf as bodyWithNotes } from './footnotes-sample.ts';
@@ -127,6 +127,7 @@ describe.each([
       second.language,
     ]);
     expect(layout.format).toBe(`a4-${first.language}-${second.language}`);
+    expect(formatAsked(layout)).toBe('a4');
   });
 });
 
