@@ -145,6 +145,7 @@ async function writeProof(
     profile,
     name: `${product}/${format}`,
     size: { width: width * scale, height: height * scale },
+    enlarged: scale,
     press: print.press && !flows ? await sidesOf(print.press, sideScale) : [],
     panels,
     steps: await stepsOf(reading, panels),

@@ -51,19 +51,23 @@ export const command: Command = {
       waiting: () => note(waiting[tongue]),
     });
     progress('');
+    // Why something is not printed may be a warning: that it is not translated.
     const own = report.diagnostics.filter(
       ({ severity, language, place }) =>
-        severity === 'error' &&
-        place.file === report.cards.find(({ facts }) => facts.id === document)?.facts.file &&
+        (severity === 'error' || files.length === 0) &&
+        documentOf.exec(place.file)?.[1] === document &&
         (languages.size === 0 || language === undefined || languages.has(language)),
     );
     if (json) print(`${JSON.stringify({ proofs: files, diagnostics: own }, null, 2)}\n`);
     else for (const file of files) print(`${relative(root, file)}\n`);
     if (own.length > 0 && !json) note(writeDiagnostics(own, { tongue, colour }));
     if (files.length === 0) note(nothing[tongue]);
-    return files.length === 0 || own.length > 0 ? 1 : 0;
+    return files.length === 0 || own.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Which document a file is of: its own, a catalogue or a ledger. */
+const documentOf = /^(?:content|locales\/[^/]+\/(?:content|ledger))\/(.*?)(?:\/index)?\.(?:md|json)$/;
 
 const waiting = {
   vi: 'Một lần dựng khác đang chạy trong dự án này; đang đợi…',

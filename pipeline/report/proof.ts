@@ -30,6 +30,8 @@ export interface ProofInput {
   readonly name: string;
   /** True size, in millimetres. */
   readonly size: Pick<Box, 'width' | 'height'>;
+  /** How many times larger it is made than laid out. */
+  readonly enlarged: number;
   readonly sides: readonly ProofSide[];
   /** Of the first of `sides`, where the text flows; of fixed sides absent. */
   readonly firstPage?: number;
@@ -46,7 +48,7 @@ export interface ProofInput {
 export const sheetWidth = 1640;
 export const sheetRoom = 1500;
 
-/** What the knife may take: text keeps away so far from the trim. In millimetres. */
+/** What the knife may take: text keeps away so far from the trim. In millimetres, as it is laid out. */
 const safe = 3;
 
 export function renderProof(input: ProofInput): string {
@@ -98,7 +100,17 @@ export function renderProof(input: ProofInput): string {
   );
 }
 
-function heading({ tongue, title, profile, name, size, press, panels, firstPage }: ProofInput): ElementNode {
+function heading({
+  tongue,
+  title,
+  profile,
+  name,
+  size,
+  enlarged,
+  press,
+  panels,
+  firstPage,
+}: ProofInput): ElementNode {
   const keys = [
     'trim' as const,
     ...(firstPage === undefined ? ['safe' as const] : []),
@@ -119,7 +131,14 @@ function heading({ tongue, title, profile, name, size, press, panels, firstPage 
     h(
       'p.legend',
       null,
-      keys.map((key) => h(`span.${key}`, null, h('i', null), words[key][tongue])),
+      keys.map((key) =>
+        h(
+          `span.${key}`,
+          null,
+          h('i', null),
+          words[key][tongue].replace('{}', millimetres(safe * enlarged, tongue)),
+        ),
+      ),
     ),
   );
 }
@@ -221,7 +240,7 @@ const words = {
     en: 'The file for the print shop (colours on a screen come near at best)',
   },
   trim: { vi: 'đường xén', en: 'trim' },
-  safe: { vi: 'vùng an toàn, cách đường xén 3 mm', en: 'safe area, 3 mm inside the trim' },
+  safe: { vi: 'vùng an toàn, cách đường xén {} mm', en: 'safe area, {} mm inside the trim' },
   fold: { vi: 'nếp gấp', en: 'fold' },
   bleed: { vi: 'tràn lề', en: 'bleed' },
 } satisfies Record<string, Bilingual>;

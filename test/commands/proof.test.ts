@@ -110,5 +110,10 @@ test('what cannot be shown is said with what to do', async () => {
   const full = await proof('leaflet/2024/scam', '--languages', 'vi', '--lang', 'vi');
   expect(full.code).toBe(1);
   expect(full.stderr).toContain('overflow');
-  for (const { stderr } of [unknown, format, nothing, missing, full]) expect(stderr).not.toMatch(stack);
+  project.edit(file, (content) => content.replace('leaflet/a5', 'leaflet/a9'));
+  const misspelt = await proof('leaflet/2024/scam', '--lang', 'en');
+  expect(misspelt.code).toBe(1);
+  expect(misspelt.stderr).toContain('leaflet/a9');
+  for (const { stderr } of [unknown, format, nothing, missing, full, misspelt])
+    expect(stderr).not.toMatch(stack);
 }, 120_000);
