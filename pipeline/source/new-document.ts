@@ -45,6 +45,7 @@ export function newDocument(
       `products: [${['page', ...(format ? [`${kind}/${format}`] : [])].join(', ')}]`,
       shape.products.unwrap().element.options,
     ),
+    explained('bilingual', '# bilingual: [[km, vi], [km, zh-Hans]]'),
     explained('items', kind === 'bulletin' ? 'items:' : '# items:'),
     explained('press', pressLines),
     explained('focus', '# focus:\n#   anh.jpg: 30% 60%'),

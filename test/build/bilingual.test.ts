@@ -1,4 +1,7 @@
 /** Two languages side by side: made again with either, refused without either, offered on the pages of both. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject, deleteProjects, type Project, type Report, written } from './project.ts';
 
@@ -91,6 +94,21 @@ describe('a bilingual sheet', () => {
     await project.build();
     expect(printed(besideKhmer)).not.toBe(before);
   }, 180_000);
+
+  test('is no part of the deposit of its own language while the other is a draft, nor offered on its page', async () => {
+    project.edit(`content/${document}.md`, (text) => text.replace('[[km, en]]', '[[vi, en]]'));
+    await project.sync();
+    const by = ['--gate', 'leader', '--by', 'Mẫu Lãnh đạo Sở', '--date', '2024-06-02'];
+    expect((await project.run(['approve', document, '--languages', 'vi', ...by])).code).toBe(0);
+    await project.build();
+    expect(project.exists(`output/print/vi/${document}.a4-vi-en.pdf`)).toBe(true);
+    expect(page('vi')).not.toContain('a4-vi-en.pdf');
+    expect(page('en')).toContain('a4-vi-en.pdf');
+    const bag = unzipSync(readFileSync(join(project.root, 'output/deposit/soctrang-news-2024-loa.zip')));
+    expect(Object.keys(bag).filter((path) => path.endsWith('.html'))).toHaveLength(1);
+    expect(Object.keys(bag).filter((path) => path.endsWith('.pdf'))).toEqual([]);
+    project.edit(`content/${document}.md`, (text) => text.replace('[[vi, en]]', '[[km, en]]'));
+  }, 120_000);
 
   test('is in no release while either language is a draft', async () => {
     const { report } = await project.build(['--release']);

@@ -11,7 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Press } from '../../pipeline/engines/press.ts';
 import { h } from '../../pipeline/markup/hast.ts';
-import type { Edition } from '../../pipeline/model/edition.ts';
+import type { Edition, Picture } from '../../pipeline/model/edition.ts';
 import type { LanguageTag } from '../../pipeline/model/id.ts';
 import { formatAsked, type PrintLayout } from '../../pipeline/model/rendition.ts';
 import { product } from '../../pipeline/products/bilingual/bilingual.ts';
@@ -27,7 +27,17 @@ import {
   taiDam,
   vietnamese,
 } from './leaflet-sample.ts';
-import { bare, bareOf, type Line, prose, readPages, sheetOf, withBody } from './long-text-sample.ts';
+import {
+  bare,
+  bareOf,
+  type Line,
+  picture,
+  prose,
+  readPages,
+  sheetOf,
+  textIn,
+  withBody,
+} from './long-text-sample.ts';
 
 let press: Press;
 beforeAll(async () => {
@@ -195,6 +205,21 @@ test('a table of few columns stands beside its translation, a wide one above it'
   expect(find('Vx0')?.bottom).toBeCloseTo(find('Kx0')?.bottom ?? 0, 0);
   expect(find('Vy0')?.bottom).toBeLessThan((find('Ky0')?.bottom ?? 0) - 5);
   expect(find('Vy0')?.left).toBeCloseTo(find('Ky0')?.left ?? 0, 0);
+});
+
+test('a picture stands once, with the captions of both and whose it is', async () => {
+  const own = { ...picture, caption: textIn('km', 'ទូក') };
+  const edition = (sample: Sample, shown: Picture) =>
+    withBody({ ...editionOf(sample), image: shown }, [{ type: 'picture', ...shown }]);
+  const { pages, layout } = await print(edition(khmer, own), edition(vietnamese, picture));
+  const [left, right] = [true, false].map((isLeft) =>
+    bareOf(pages.flat().filter((line) => line.left < middle === isLeft)),
+  );
+  // Above the titles, and where the text has it.
+  expect(layout.body.match(/<img/g)).toHaveLength(2);
+  expect(left?.split('ទូក').length).toBeGreaterThan(2);
+  expect(right?.split(bare('Ghe Ngo dưới trăng.'))).toHaveLength(3);
+  for (const column of [left, right]) expect(column).toContain(bare('Người Chụp Mẫu'));
 });
 
 test('a row is broken over two pages only where it is longer than a third of one', async () => {
