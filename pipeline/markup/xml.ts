@@ -1,5 +1,6 @@
 /** Writes and reads XML: sole owner of the XML library, as hast.ts is for HTML, so that escaping is not a thing to remember. */
-import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { type ValidationError, XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { Bilingual } from '../model/bilingual.ts';
 
 export interface XmlElement {
   readonly name: string;
@@ -56,10 +57,14 @@ export interface ReadElement {
   readonly line: number;
 }
 
-export type ParsedXml =
-  | { readonly root: ReadElement }
-  /** What the library says, in English, and where it stopped. */
-  | { readonly fault: { readonly reason: string; readonly line: number; readonly column: number } };
+export type ParsedXml = { readonly root: ReadElement } | { readonly fault: XmlFault };
+
+/** Why it is no XML, and where that was seen. */
+export interface XmlFault {
+  readonly reason: Bilingual;
+  readonly line: number;
+  readonly column: number;
+}
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -79,10 +84,7 @@ const metadata = XMLParser.getMetaDataSymbol() as unknown as symbol;
 /** Reads a whole document. One that is cut off or not well formed gives the fault; entities of its own are not expanded. */
 export function readXml(text: string): ParsedXml {
   const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    const { msg: reason, line, col } = valid.err;
-    return { fault: { reason, line: line || 1, column: col || 1 } };
-  }
+  if (valid !== true) return { fault: faultOf(valid.err, text) };
   const lineOf = lineCounter(text);
   try {
     const root = (parser.parse(text) as OrderedNode[])
@@ -90,9 +92,30 @@ export function readXml(text: string): ParsedXml {
       .find((node) => typeof node !== 'string');
     if (root) return { root };
   } catch (error) {
-    return { fault: { reason: (error as Error).message, line: 1, column: 1 } };
+    return { fault: { reason: notWellFormed((error as Error).message), line: 1, column: 1 } };
   }
-  return { fault: { reason: 'no element', line: 1, column: 1 } };
+  return { fault: { reason: { vi: 'không có thẻ nào', en: 'no element' }, line: 1, column: 1 } };
+}
+
+function faultOf({ msg, line, col }: ValidationError['err'], text: string): XmlFault {
+  // Of elements that are never closed the library gives all names, and the first line for the place.
+  const [, open] = /^Invalid '\[[^']*"([^"]+)"\s*\]' found/.exec(msg) ?? [];
+  if (open === undefined) return { reason: notWellFormed(msg), line: line || 1, column: col || 1 };
+  const lines = text.trimEnd().split('\n');
+  return {
+    reason: {
+      vi: `tệp dừng giữa chừng, thẻ <${open}> chưa đóng`,
+      en: `it ends in the middle, <${open}> is not closed`,
+    },
+    line: lines.length,
+    column: (lines.at(-1)?.length ?? 0) + 1,
+  };
+}
+
+/** With what the library says, in English. */
+function notWellFormed(message: string): Bilingual {
+  const said = message.replace(/\.$/, '');
+  return { vi: `không phải XML đúng quy cách (${said})`, en: `it is not well-formed XML (${said})` };
 }
 
 type OrderedNode = Readonly<Record<string | symbol, unknown>>;

@@ -10,7 +10,11 @@ afterAll(deleteProjects);
 
 interface Imported {
   readonly summary: Readonly<Record<string, number>>;
-  readonly diagnostics: readonly { readonly code: string; readonly place: { readonly line?: number } }[];
+  readonly diagnostics: readonly {
+    readonly code: string;
+    readonly message: { readonly en: string };
+    readonly place: { readonly line?: number };
+  }[];
   readonly files: readonly string[];
 }
 
@@ -161,6 +165,7 @@ describe('refused, with nothing written', () => {
       (text) => text.replace('""language"":""km""', '""language"":""lo""'),
       'exchange-other-language',
     ],
+    ['the last row cut off', (text) => text.slice(0, text.lastIndexOf(',"{""target""')), 'exchange-broken'],
     ['a row deleted', (text) => text.split('\r\n').slice(0, -2).join('\r\n'), 'exchange-cut-off'],
     ['an id changed', (text) => text.replace(`${news}#title`, `${news}#titel`), 'exchange-changed-ids'],
     ['a row copied', (text) => `${text}${text.split('\r\n')[1]}\r\n`, 'exchange-repeated-id'],
@@ -177,6 +182,15 @@ describe('refused, with nothing written', () => {
     const { code: exit, diagnostics } = await take();
     expect([exit, diagnostics.map((each) => each.code)]).toEqual([1, [code]]);
     expect(project.digests('locales')).toEqual(before);
+  });
+
+  test('what was saved in a code page of Windows, with how to save it', async () => {
+    await send();
+    project.write('out.csv', Buffer.from(project.read('out.csv').replace(/[^\0-\xFF]/g, '?'), 'latin1'));
+    const { diagnostics } = await take();
+    expect(diagnostics.map(({ code, message }) => [code, /UTF-8/.test(message.en)])).toEqual([
+      ['exchange-broken', true],
+    ]);
   });
 
   test('a source that was changed in the file: only that unit', async () => {

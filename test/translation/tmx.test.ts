@@ -115,6 +115,14 @@ describe('a memory of another tool', () => {
       code: 'exchange-broken',
       place: { file: 'a.tmx', line: 1 },
     });
+    expect(refusal(`<tmx>\n<body>\n<tu>`)).toMatchObject({
+      place: { file: 'a.tmx', line: 3 },
+      message: {
+        vi: expect.stringContaining('dừng giữa chừng, thẻ <tu> chưa đóng'),
+        en: expect.stringContaining('it ends in the middle, <tu> is not closed'),
+      },
+    });
+    expect(refusal('<tmx><a b=c></a></tmx>')?.message.vi).toContain('không phải XML đúng quy cách');
     expect(refusal('<xliff version="1.2"/>')?.message.en).toContain('no TMX file');
   });
 });

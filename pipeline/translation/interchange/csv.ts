@@ -4,10 +4,12 @@
  * the United States (dotnet/runtime, IcuLocaleData.cs, which holds Windows' own values: vi-VN as en-US and zh-CN). On the
  * way back semicolons and tabs are read too.
  */
+import { isUtf8 } from 'node:buffer';
 import { readCsv, writeCsv } from '../../language/csv.ts';
+import type { Bilingual } from '../../model/bilingual.ts';
 import { broken } from './envelope.ts';
 import type { ExchangeFormat } from './format.ts';
-import { columnNames, headRow, readTable, rowOf } from './table.ts';
+import { columnNames, headRow, readTable, rowOf, type TableRow } from './table.ts';
 
 export const format: ExchangeFormat = {
   id: 'csv',
@@ -27,6 +29,8 @@ export const format: ExchangeFormat = {
   // The head is the first line.
   recognises: (bytes) => /^[^\r\n]*nhipcau \{/.test(Buffer.from(bytes.subarray(0, 4000)).toString('utf8')),
   read(bytes, file) {
+    // Saved in a code page of Windows, letters are another text by now, most of them question marks.
+    if (!isUtf8(bytes)) return broken({ file }, notUtf8);
     const table = readCsv(Buffer.from(bytes).toString('utf8'));
     if ('reason' in table) {
       const { reason, ...place } = table;
@@ -36,8 +40,21 @@ export const format: ExchangeFormat = {
       cells: row.map(({ text }) => unguarded(text)),
       line: row[0]?.line ?? 1,
     }));
-    return readTable(rows, file);
+    return isWhole(rows) ? readTable(rows, file) : broken({ file, line: rows.at(-1)?.line ?? 1 }, cutOff);
   },
+};
+
+/** Of a unit every row has as many cells as the head; a person's own line at the end may have fewer. */
+function isWhole(rows: readonly TableRow[]): boolean {
+  const [head, last] = [rows[0]?.cells ?? [], rows.at(-1)?.cells ?? []];
+  return last.length >= head.length || !last.some((cell) => cell.includes('#'));
+}
+
+const cutOff: Bilingual = { vi: 'dòng cuối dừng giữa chừng', en: 'its last row stops in the middle' };
+
+const notUtf8: Bilingual = {
+  vi: 'không phải bảng mã UTF-8; khi lưu trong Excel, chọn loại «CSV UTF-8», hoặc dùng tệp xlsx',
+  en: 'it is not in UTF-8; in Excel, save as “CSV UTF-8”, or use an xlsx file',
 };
 
 /**

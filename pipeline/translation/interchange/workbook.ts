@@ -316,7 +316,7 @@ export function readWorkbook(bytes: Uint8Array): readonly (readonly ReadRow[])[]
     const file = files[path];
     if (!file) return undefined;
     const xml = readXml(Buffer.from(file).toString('utf8'));
-    if ('fault' in xml) throw new Error(`${path}:${xml.fault.line}: ${xml.fault.reason}`);
+    if ('fault' in xml) throw new Error(`${path}:${xml.fault.line}: ${xml.fault.reason.en}`);
     return xml.root;
   };
   const workbook = open('xl/workbook.xml');

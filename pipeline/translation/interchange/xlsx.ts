@@ -35,7 +35,11 @@ export const format: ExchangeFormat = {
     try {
       sheets = readWorkbook(bytes);
     } catch (error) {
-      return broken({ file }, (error as Error).message);
+      const { message } = error as Error;
+      return broken(
+        { file },
+        { vi: `không mở được như một bảng tính (${message})`, en: `it is no whole workbook (${message})` },
+      );
     }
     const tables = sheets.map((rows) => readTable(rows, file));
     return tables.find(({ value }) => value) ?? tables[0] ?? withoutEnvelope(file);
