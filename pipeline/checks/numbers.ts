@@ -55,6 +55,11 @@ export const check: Check = {
     { source: 'Kinh phí 3,6 tỷ đồng', target: '经费36亿越南盾', language: 'zh-Hans', found: false },
     { source: 'Điều 21', target: '第二十一条', language: 'zh-Hans', found: false },
     { source: 'Gọi 0912 345 678', target: 'Call 0912345678', language: 'en', found: false },
+    { source: 'Gọi 0299 3822 333', target: 'Call +84 299 3822 333', language: 'en', found: false },
+    { source: 'Từ 8 giờ đến 17 giờ', target: 'From 8:00 a.m. to 5 p.m.', language: 'en', found: false },
+    { source: 'Lúc 14h30', target: 'At 2:30 pm', language: 'en', found: false },
+    { source: 'Lúc 17 giờ', target: 'At 5 a.m.', language: 'en', found: 'error' },
+    { source: 'Gọi 0299 3822 333', target: 'Call +84 299 3822 338', language: 'en', found: 'error' },
     {
       source: 'Xem <1>bài</1> {{facts.x, number}}.',
       target: 'See <1>it</1> {{facts.x, number}}.',

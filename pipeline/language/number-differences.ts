@@ -15,6 +15,27 @@ export function numberDifferences(
   target: string,
   profile: LanguageProfile,
 ): NumberDifferences {
+  const plain = differencesOf(source, target, profile);
+  if (plain.extra.length === 0) return plain;
+  const { missing, extra } = differencesOf(inOneForm(source), inOneForm(target), profile);
+  return missing.length + extra.length === 0 ? { missing, extra } : plain;
+}
+
+/** Telephone numbers as they are dialled at home, hours of twenty-four, full ones alone: +84 299 → 0299, 5:00 p.m. → 17. */
+const inOneForm = (text: string): string =>
+  text
+    .replace(/\+84[\s.-]?(?:\(0\))?(?=\d)/g, '0')
+    .replace(
+      /\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?m\b\.?/gi,
+      (found, hour: string, minute: string | undefined, half: string) => {
+        if (Number(hour) < 1 || Number(hour) > 12) return found;
+        const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+        return minute === undefined ? `${hours}` : `${hours}:${minute}`;
+      },
+    )
+    .replace(/\b(\d{1,2})(?::| ?giờ |h)00\b/g, '$1');
+
+function differencesOf(source: string, target: string, profile: LanguageProfile): NumberDifferences {
   const unmatched = [...numeralsIn(target)];
   const missing = numeralsIn(source).filter((numeral) => {
     const match = unmatched.findIndex((other) => mayBeEqual(numeral, other));

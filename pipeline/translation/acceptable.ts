@@ -23,7 +23,7 @@ export function faultOf(
   target: LanguageProfile,
 ): Bilingual | undefined {
   if (text === '') return { vi: 'câu dịch trống', en: 'it is empty' };
-  if (findCodeFaults(text, unit.codes).length > 0 || strayMarkup.test(text))
+  if (findCodeFaults(text, unit.codes).length > 0 || (strayMarkup.test(text) && !strayMarkup.test(unit.text)))
     return {
       vi: 'thẻ <1>…</1> bị mất, thừa hoặc chéo nhau',
       en: 'codes <1>…</1> are lost, added or crossed',

@@ -21,6 +21,8 @@ test.each([
   ['Có 1.080 cụm loa ở xã.', 'មានឧបករណ៍បំពងសំឡេង ១០៨០ កន្លែង។', 'km'],
   ['Điều 21 của luật này', '本法第二十一条', 'zh-Hans'],
   ['ASEAN', 'ASEAN', 'km'],
+  ['Bấm phím <enter> ngay.', 'Press <enter> now.', 'en'],
+  ['Gọi 0299 3822 333 lúc 17 giờ.', 'Call +84 299 3822 333 at 5 p.m.', 'en'],
   ['Có {{facts.x, number}} cụm loa mới.', '{{facts.x, number}} new ones.', 'en'],
 ])('%s → %s may stand', (source, text, target) => expect(fault(source, text, target)).toBeUndefined());
 
