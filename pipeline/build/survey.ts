@@ -4,6 +4,7 @@ import type { Digest, DocumentId, LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { FoundFiles } from '../source/find-files.ts';
 import { duplicateIdentifiers } from '../source/identifiers.ts';
+import { termsFile } from '../translation/termbase.ts';
 import { judgeAcross } from './across.ts';
 import { outputFolder } from './folders.ts';
 import { judgeSections } from './found-links.ts';
@@ -82,10 +83,14 @@ export function findingsOf(
   );
   return diagnostics.filter(
     (each) =>
-      (documents.size === 0 || ofDocuments.has(each) || files.has(each.place.file)) &&
-      (languages.size === 0 || [...languages].some((tag) => concerns(each, tag))),
+      (documents.size === 0 || ofDocuments.has(each) || files.has(each.place.file) || isBlinding(each)) &&
+      (languages.size === 0 || isBlinding(each) || [...languages].some((tag) => concerns(each, tag))),
   );
 }
+
+/** Terms that cannot be read are asked for nowhere: whoever asks of one document alone has to know. */
+const isBlinding = ({ severity, place }: Diagnostic): boolean =>
+  severity === 'error' && place.file === termsFile;
 
 /** What was waived of these documents and languages. */
 export const waivedOf = ({ records }: Survey, { documents, languages }: Selection): readonly Waived[] =>

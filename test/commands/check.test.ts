@@ -36,3 +36,18 @@ test('empty texts are told once a document and language, at the first; not where
     ['en', expect.stringMatching(/^3 texts .*“Một tin ngắn\.”/)],
   ]);
 });
+
+test('terms that cannot be read are told of whichever document and language is asked', async () => {
+  const project = createProject({ languages: ['vi', 'en', 'km'] });
+  project.write('content/news/2024/a.md', written({}, 'Một đoạn.\n'));
+  await project.sync();
+  project.write('locales/terms.csv', 'term,part of speech,km\n"Sóc Trăng,name,\n');
+  const { stdout, code } = await project.run([
+    ...['check', '--json', '--documents', 'news/2024/a', '--language', 'km'],
+  ]);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
+  expect(diagnostics.map((each) => [each.code, each.place.file])).toEqual([
+    ['terms-not-csv', 'locales/terms.csv'],
+  ]);
+  expect(code).toBe(1);
+});
