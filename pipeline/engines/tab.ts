@@ -239,17 +239,19 @@ async function ask<Given, Result>(
   return result.value as Result;
 }
 
-/** `body`: what is read back must be there. The whole text and the short one are not the same. */
+/** `body`: what is read back must be there. */
 async function setOnce(
   session: CDPSession,
   layout: Layout,
   compose: (layout: Layout) => Promise<Answer>,
 ): Promise<{ bytes: Buffer; body: string; answer: Answer }> {
   const answer = await compose(layout);
-  const { shortened, body } = layout;
-  const short = answer.fit.shortened && typeof shortened === 'object' ? shortened.bodies[0] : undefined;
-  return { answer, body: short ?? body, bytes: await output(session, layout) };
+  return { answer, body: shortBody(layout, answer) ?? layout.body, bytes: await output(session, layout) };
 }
+
+/** Where the short text was taken: it is not the text of the whole. */
+const shortBody = ({ shortened }: Layout, { fit }: Answer): string | undefined =>
+  fit.shortened && typeof shortened === 'object' ? shortened.bodies[0] : undefined;
 
 const output = (session: CDPSession, layout: Layout): Promise<Buffer> =>
   layout.medium === 'print' ? print(session, layout) : draw(session, layout);
@@ -274,7 +276,7 @@ async function printFlow(
     return print(session, each);
   });
   if (!answer) throw new Error('nothing was printed');
-  return { ...numbered, answer };
+  return { bytes: numbered.bytes, body: shortBody(layout, answer) ?? numbered.body, answer };
 }
 
 async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> {

@@ -112,6 +112,14 @@ describe('the short text', () => {
     expect(measurement.faults).toEqual([]);
   });
 
+  test('is what must be read back of pages that flow, too', async () => {
+    const { measurement } = await press.render(
+      layout({ sides: 'flow', shortened: { bodies: [side(short)], fits: ['large', ''] } }),
+    );
+    expect(measurement.fit.shortened).toBe(true);
+    expect(measurement.faults).toEqual([]);
+  });
+
   test('is not taken where the whole fits in the smallest size', async () => {
     const fitting = printLayout(side(box('height:100px', `<p>${lines(5)}</p>`)), {
       fits: ['large', ''],
