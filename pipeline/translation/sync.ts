@@ -50,7 +50,31 @@ export function syncTranslation(
     if (!catalogue.has(id))
       putAside(id, text, ledger.units.get(id) ?? { source: earlier.get(id) ?? '' }, obsolete);
   }
+  bringBack(
+    units.filter(({ id }) => !previous.catalogue.has(id)),
+    { catalogue, entries, obsolete },
+  );
   return { catalogue, ledger: { ...ledger, units: entries, obsolete } };
+}
+
+interface Files {
+  readonly catalogue: Map<UnitId, string>;
+  readonly entries: Map<UnitId, LedgerUnit>;
+  readonly obsolete: Map<UnitId, ObsoleteUnit>;
+}
+
+/** A text that had changed since it got its id, and left the source, comes back under another id: with its translation. */
+function bringBack(units: readonly Unit[], { catalogue, entries, obsolete }: Files): void {
+  for (const { id, text } of units) {
+    if (catalogue.get(id) !== '' || entries.has(id)) continue;
+    const found = [...obsolete].find(([each, { source }]) => source === text && !catalogue.has(each));
+    const entry = found && restored(found[1]);
+    if (!entry) continue;
+    const [earlierId, gone] = found;
+    catalogue.set(id, gone.text);
+    entries.set(id, entry);
+    obsolete.delete(earlierId);
+  }
 }
 
 /** Of a text that the ledger knows, what it knows; any other has just been typed. */

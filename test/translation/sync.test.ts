@@ -195,3 +195,22 @@ test('of a unit that two branches brought, the text that one of them has counts;
   const [fault] = read('{\n"a1": "Call.",\n"a1": "",\n"a1": "Ring."\n}').diagnostics;
   expect([fault?.code, fault?.place.line]).toEqual(['catalogue-repeated-unit', 4]);
 });
+
+test('a deleted text that comes back under another id comes back with its translation and who made it', () => {
+  const start = syncTranslation(
+    [first, second],
+    typed(syncTranslation([first, second], nothing), { a1: 'Call 113 now.', b2: 'Hang up.' }),
+    { by: 'Dara' },
+  );
+  const gone = syncTranslation([first], start);
+  const again = unit('c3', second.text);
+  const back = syncTranslation([first, again], gone);
+  expect(back.catalogue.get(again.id)).toBe('Hang up.');
+  expect(back.ledger.units.get(again.id)).toMatchObject({ by: 'Dara', source: second.text });
+  expect(back.ledger.obsolete.size).toBe(0);
+  expect(syncTranslation([first, again], back)).toEqual(back);
+  // Another's is only suggested: a text that somebody has emptied stays empty.
+  const emptied = syncTranslation([first, again], typed(gone, { c3: '' }));
+  expect(emptied.catalogue.get(again.id)).toBe('');
+  expect(emptied.ledger.obsolete.get(second.id)?.text).toBe('Hang up.');
+});
