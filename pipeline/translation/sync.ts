@@ -54,7 +54,11 @@ export function syncTranslation(
     units.filter(({ id }) => !previous.catalogue.has(id)),
     { catalogue, entries, obsolete },
   );
-  return { catalogue, ledger: { ...ledger, units: entries, obsolete } };
+  const inOrder = units.flatMap(({ id }): [UnitId, LedgerUnit][] => {
+    const entry = entries.get(id);
+    return entry ? [[id, entry]] : [];
+  });
+  return { catalogue, ledger: { ...ledger, units: new Map(inOrder), obsolete } };
 }
 
 interface Files {

@@ -204,11 +204,12 @@ test('a deleted text that comes back under another id comes back with its transl
   );
   const gone = syncTranslation([first], start);
   const again = unit('c3', second.text);
-  const back = syncTranslation([first, again], gone);
+  const back = syncTranslation([again, first], gone);
+  expect([...back.ledger.units.keys()]).toEqual([again.id, first.id]);
   expect(back.catalogue.get(again.id)).toBe('Hang up.');
   expect(back.ledger.units.get(again.id)).toMatchObject({ by: 'Dara', source: second.text });
   expect(back.ledger.obsolete.size).toBe(0);
-  expect(syncTranslation([first, again], back)).toEqual(back);
+  expect(syncTranslation([again, first], back)).toEqual(back);
   // Another's is only suggested: a text that somebody has emptied stays empty.
   const emptied = syncTranslation([first, again], typed(gone, { c3: '' }));
   expect(emptied.catalogue.get(again.id)).toBe('');
