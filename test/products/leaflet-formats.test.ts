@@ -77,7 +77,7 @@ describe.each(samples.map((sample) => [sample.language, sample] as const))('%s',
   test('large print is large: 18 points, 14 in the imprint, in one column, on an even number of sides', async () => {
     const { diagnostics, sides } = await printed(press, editionOf(sample), 'a4-large');
     expect(diagnostics).toEqual([]);
-    expect([2, 4, 8]).toContain(sides.length);
+    expect([2, 4, 6, 8]).toContain(sides.length);
     for (const lines of sides) expect(lines.length).toBeGreaterThan(0);
     const lines = sides.flat();
     const imprint = lines.findIndex(({ text }) => text.startsWith('soctrang.'));
@@ -99,6 +99,20 @@ test('large print takes more paper before it takes smaller type', async () => {
   expect(await sidesOf({ ...twice, sections: [...twice.sections, ...twice.sections] })).toBe(8);
 });
 
+test('large print leaves no side blank, however long the text', async () => {
+  for (const [times, expected] of [
+    [2, 6],
+    [3, 6],
+    [4, 8],
+  ] as const) {
+    const sections = Array.from({ length: times }, () => vietnamese.sections).flat();
+    const { sides, diagnostics } = await printed(press, editionOf({ ...vietnamese, sections }), 'a4-large');
+    expect(diagnostics).toEqual([]);
+    expect(sides).toHaveLength(expected);
+    for (const lines of sides) expect(lines.length).toBeGreaterThan(0);
+  }
+});
+
 test('large print that comes out with an odd side is an error', async () => {
   const edition = editionOf(brief(vietnamese));
   const layout = layoutOf(edition, 'a4-large');
@@ -106,7 +120,7 @@ test('large print that comes out with an odd side is an error', async () => {
   expect(product.inspect(edition, layout, measurement)).toEqual([]);
   const [found] = product.inspect(edition, layout, { ...measurement, sides: 3 });
   expect(found).toMatchObject({ code: 'leaflet-sides', severity: 'error' });
-  expect(found?.message.en).toMatch(/3 sides instead of exactly 2, 4 or 8/);
+  expect(found?.message.en).toMatch(/3 sides instead of exactly 2, 4, 6 or 8/);
 });
 
 test('pictures that touch the trim are cut for the bleed as well, at 300 dpi', () => {

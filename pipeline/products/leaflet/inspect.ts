@@ -24,7 +24,7 @@ export const inspect = (
             language: edition.language,
             values: {
               format: layout.format,
-              sides: { vi: '2, 4 hoặc 8', en: '2, 4 or 8' },
+              sides: { vi: '2, 4, 6 hoặc 8', en: '2, 4, 6 or 8' },
               printed: measurement.sides,
             },
           },

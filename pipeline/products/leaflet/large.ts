@@ -1,6 +1,6 @@
 /**
  * The leaflet in large print: single pages of A4 with one column of large type, as many as the text takes: two sides of
- * one sheet, else the four of a folded A3, else eight. The sheet grows and the type does not shrink, for who needs large
+ * one sheet, else the four of a folded A3, six with a sheet laid in, else eight. The sheet grows and the type does not shrink, for who needs large
  * print cannot read a smaller one.
  */
 import { h } from '../../markup/hast.ts';
@@ -13,14 +13,22 @@ import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
 import type { Setting } from './setting.ts';
 
-/** How many sides there may be, and the class of each: whole sheets, of which four sides are an A3 folded once. */
-const classes: Readonly<Record<number, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
+/**
+ * How many sides there may be, the class of each, and its largest type in points. What is too long for fewer sides in
+ * 18 points fills these in about that size: in a larger one it might not fit, in a smaller one a side would stay blank.
+ */
+const choices: Readonly<Record<number, { readonly name: string; readonly largest: number }>> = {
+  2: { name: 'two', largest: 24 },
+  4: { name: 'four', largest: 24 },
+  6: { name: 'six', largest: 22 },
+  8: { name: 'eight', largest: 20 },
+};
 
-export const largeSides: readonly number[] = Object.keys(classes).map(Number);
+export const largeSides: readonly number[] = Object.keys(choices).map(Number);
 
-/** Most wanted first: few sides, then large type. Twice the sides hold more than the largest type takes. */
-export const largeFits: readonly string[] = Object.values(classes).flatMap((sides) =>
-  [24, 22, 20, 19, 18].map((size) => `size-${size} ${sides}`),
+/** Most wanted first: few sides, then large type. What fits in one fits in all that follow. */
+export const largeFits: readonly string[] = Object.values(choices).flatMap(({ name, largest }) =>
+  [24, 22, 20, 19, 18].filter((size) => size <= largest).map((size) => `size-${size} ${name}`),
 );
 
 const mostSides = Math.max(...largeSides);
