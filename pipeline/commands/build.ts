@@ -11,8 +11,8 @@ import { documentsOption, languagesOption } from './selection-options.ts';
 export const command: Command = {
   name: 'build',
   about: {
-    vi: 'Dựng trang web, tờ rơi, ảnh và gói nộp vào output/.',
-    en: 'Build pages, leaflets, images and deposit packages into output/.',
+    vi: 'Dựng trang web, bản in, ảnh và gói nộp vào output/.',
+    en: 'Build pages, prints, images and deposit packages into output/.',
   },
   words: [],
   options: {
@@ -23,8 +23,8 @@ export const command: Command = {
       multiple: true,
       value: 'page,leaflet',
       about: {
-        vi: 'Chỉ những sản phẩm này: page, leaflet, infographic, deposit.',
-        en: 'Only these products: page, leaflet, infographic, deposit.',
+        vi: 'Chỉ những sản phẩm này: page, leaflet, poster, banner, bulletin, handbook, bilingual, infographic, deposit.',
+        en: 'Only these products: page, leaflet, poster, banner, bulletin, handbook, bilingual, infographic, deposit.',
       },
     },
     documents: documentsOption,

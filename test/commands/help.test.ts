@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
+import { knownProducts } from '../../pipeline/build/products.ts';
 import { commandNames, loadCommands } from '../../pipeline/commands/list-commands.ts';
 import { createProject, deleteProjects, type Run } from '../build/project.ts';
 
@@ -55,4 +56,10 @@ test('the help fits a terminal of 100 columns', async () => {
       for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(100);
     }
   }
+});
+
+test('the help of a build names every product that can be asked for', async () => {
+  const { stdout } = await help(['build', '--help', '--lang', 'en']);
+  const [, list = ''] = /Only these products: ([^.]*)\./.exec(stdout.replaceAll(/\s+/g, ' ')) ?? [];
+  expect(list.split(', ').toSorted()).toEqual([...knownProducts.keys(), 'deposit'].toSorted());
 });
