@@ -202,13 +202,16 @@ const pieces = [
 ];
 
 /** A parser never leaves two texts side by side. */
-const joined = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-  nodes.reduce<HtmlNode[]>((all, node) => {
+function joined(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const all: HtmlNode[] = [];
+  for (const node of nodes) {
     const last = all.at(-1);
-    if (node.type === 'element') return [...all, { ...node, children: joined(node.children) }];
-    if (last?.type !== 'text') return [...all, node];
-    return [...all.slice(0, -1), { type: 'text', value: last.value + node.value }];
-  }, []);
+    if (node.type === 'element') all.push({ ...node, children: joined(node.children) });
+    else if (last?.type !== 'text') all.push(node);
+    else all[all.length - 1] = { type: 'text', value: last.value + node.value };
+  }
+  return all;
+}
 
 test('any phrasing comes back from its text as it was', () => {
   const below = seeded(7);

@@ -189,7 +189,7 @@ function textOfPanels(body: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const part of body.split('<section class="panel').slice(1)) {
     const boxes = [...part.matchAll(/data-box="([^"]+)"/g)].flatMap(([, name = '']) => name.split('+'));
-    const text = bare(part.replace(/^[^>]*>/, '').replace(/<[^>]*>/g, '')) + '12345678';
+    const text = `${bare(part.replace(/^[^>]*>/, '').replace(/<[^>]*>/g, ''))}12345678`;
     for (const box of boxes) texts.set(box, (texts.get(box) ?? '') + text);
   }
   return texts;

@@ -117,7 +117,7 @@ describe('print', () => {
         'https://soctrang.example/thong-tin-doi-ngoai/km/leaflets/2024/scam-calls.html',
       );
       // Version 6, which an address of this length takes, and its quiet zone.
-    const modules = 41;
+      const modules = 41;
       const side = ((code?.side ?? 0) * (modules + 8)) / modules;
       expect(side).toBeGreaterThan(from);
       expect(side).toBeLessThan(to);
