@@ -33,14 +33,15 @@ export const check: Check = {
     { source: 'Nghị định 30/2020/NĐ-CP', target: 'Decree 30/2020/ND-CP', language: 'en', found: false },
     { source: 'Kế hoạch số 199/KH-UBND', target: 'Plan No. 199/QD-UBND', language: 'en', found: 'error' },
     { source: 'Kế hoạch số 199/KH-UBND', target: 'Plan No. 198/KH-UBND', language: 'en', found: 'error' },
+    { source: 'Kế hoạch số 199/KH-UBND', target: 'Plan No. 199/KH-UBNĐ', language: 'en', found: 'error' },
     { source: 'Kế hoạch số 199/KH-UBND', target: 'Plan No. 199', language: 'en', found: 'warning' },
   ],
   judge: (edition) =>
     translatedUnits(edition).flatMap((unit) => {
       if (!maybe.test(unit.source.text) && !maybe.test(unit.text)) return [];
       const [wanted, named] = [numbersIn(unit.source.text), numbersIn(unit.text)];
-      const missing = wanted.filter((each) => !named.includes(each));
-      const extra = named.filter((each) => !wanted.includes(each));
+      const missing = wanted.filter((each) => !named.some((other) => isCopyOf(other, each)));
+      const extra = named.filter((each) => !wanted.some((other) => isCopyOf(each, other)));
       if (missing.length === 0 && extra.length === 0) return [];
       if (extra.length === 0 && isJudged(unit.state)) return [];
       const diagnose = extra.length > 0 ? changed : lost;
@@ -52,6 +53,11 @@ export const check: Check = {
 
 const maybe = /\p{Nd}\/(?:\p{Lu}|\p{Nd})/u;
 
-/** With the digits 0–9, and D for Đ, which texts in English write. */
-const numbersIn = (text: string): readonly string[] =>
-  (text.match(documentNumber) ?? []).map((each) => foldDigits(each).replaceAll('Đ', 'D'));
+/** With the digits 0–9. */
+const numbersIn = (text: string): readonly string[] => (text.match(documentNumber) ?? []).map(foldDigits);
+
+/** D may stand for Đ, as texts in English write it; never Đ for D. */
+const isCopyOf = (copy: string, original: string): boolean =>
+  copy === original ||
+  (copy.length === original.length &&
+    [...original].every((letter, at) => letter === copy[at] || (letter === 'Đ' && copy[at] === 'D')));
