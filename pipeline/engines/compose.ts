@@ -19,6 +19,8 @@ export interface Composed {
   readonly boxes: readonly MeasuredBox[];
   readonly fit: Fit;
   readonly flaws: readonly Flaw[];
+  /** Which of its text's bodies is shown. */
+  readonly body: number;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function compose(
       shortened: chosen !== undefined && chosen.text !== texts[0],
     },
     flaws: flaws ?? find(boxes.flatMap(({ box, excess }) => (excess > 0 ? [box] : []))),
+    body: chosen ? chosen.text.bodies.indexOf(chosen.body) : 0,
   };
 
   async function choose(): Promise<Try | undefined> {

@@ -8,24 +8,18 @@ import type { PrintLayout } from '../model/rendition.ts';
 /** More often than the second time only numbers that change the pages they name would be printed. */
 const mostRounds = 4;
 
-export interface NumberedPrint {
-  readonly bytes: Buffer;
-  /** The body with the numbers in it. */
-  readonly body: string;
-}
-
-/** Prints with `print` until the numbers are those of the pages. */
+/** Prints with `print` until the numbers are those of the pages. @returns what it printed last. */
 export async function printNumbered(
   layout: PrintLayout,
   print: (layout: PrintLayout) => Promise<Buffer>,
-): Promise<NumberedPrint> {
+): Promise<Buffer> {
   let { body } = layout;
   for (let round = 0; round < mostRounds; round++) {
     const bytes = await print({ ...layout, body });
     const numbered = body.includes(' data-page-of="')
       ? numberPages(layout.body, await pagesOf(bytes), layout.digits)
       : body;
-    if (numbered === body) return { bytes, body };
+    if (numbered === body) return bytes;
     body = numbered;
   }
   throw new Error('the numbers of the contents change the pages that they name');

@@ -40,6 +40,8 @@ export interface Answer {
   readonly boxes: readonly BoxFit[];
   readonly fit: Fit;
   readonly flaws: readonly Flaw[];
+  /** Which body of its text was taken: the whole's, or the short one's. */
+  readonly body: number;
   /** What the content names that is refused before any request is made: frames, plug-ins, files of this machine. */
   readonly refused: readonly string[];
 }
@@ -106,13 +108,14 @@ export async function exchange(content: Exchange, tools: Tools): Promise<Answer>
   document.documentElement.lang = content.language;
   document.documentElement.dir = content.direction;
   document.title = content.title;
-  const { boxes, fit, flaws } = await tools.compose(content.texts, tools);
+  const { boxes, fit, flaws, body } = await tools.compose(content.texts, tools);
   // Columns that are divided into pages while they are printed: how they come out can't be seen before.
   const flows = document.querySelector('[data-column]') !== null;
   return {
     overflows: boxes.flatMap(({ used: _, ...box }) => (box.excess > 0 ? [box] : [])),
     boxes: boxes.flatMap(({ box, used }) => (used === undefined ? [] : [{ box, used }])),
     fit,
+    body,
     flaws: flows ? flaws.filter(({ type }) => type === 'cut') : flaws,
     refused: refusedUnasked(),
   };

@@ -145,7 +145,12 @@ async function prepare(browser: Browser): Promise<Tab['set']> {
   return async (layout, sheet, pictures) => {
     requests.start(pictures);
     await screen(layout);
-    const compose = (each: Layout) => ask(session, exchange, exchangeOf(each, sheet));
+    const compose = async (each: Layout): Promise<Shown> => {
+      const content = exchangeOf(each, sheet);
+      const answer = await ask(session, exchange, content);
+      const { bodies = [] } = content.texts[answer.fit.shortened ? 1 : 0] ?? {};
+      return { answer, body: bodies[answer.body] ?? each.body };
+    };
     const { bytes, body, answer } =
       layout.medium === 'print' && layout.sides === 'flow'
         ? await printFlow(session, layout, compose)
@@ -239,19 +244,24 @@ async function ask<Given, Result>(
   return result.value as Result;
 }
 
-/** `body`: what is read back must be there. */
+/** What the page shows now. */
+interface Shown {
+  readonly answer: Answer;
+  /** Of all that were tried, the one that is shown: what is read back must be there. */
+  readonly body: string;
+}
+
+interface Printed extends Shown {
+  readonly bytes: Buffer;
+}
+
 async function setOnce(
   session: CDPSession,
   layout: Layout,
-  compose: (layout: Layout) => Promise<Answer>,
-): Promise<{ bytes: Buffer; body: string; answer: Answer }> {
-  const answer = await compose(layout);
-  return { answer, body: shortBody(layout, answer) ?? layout.body, bytes: await output(session, layout) };
+  compose: (layout: Layout) => Promise<Shown>,
+): Promise<Printed> {
+  return { ...(await compose(layout)), bytes: await output(session, layout) };
 }
-
-/** Where the short text was taken: it is not the text of the whole. */
-const shortBody = ({ shortened }: Layout, { fit }: Answer): string | undefined =>
-  fit.shortened && typeof shortened === 'object' ? shortened.bodies[0] : undefined;
 
 const output = (session: CDPSession, layout: Layout): Promise<Buffer> =>
   layout.medium === 'print' ? print(session, layout) : draw(session, layout);
@@ -260,23 +270,27 @@ const output = (session: CDPSession, layout: Layout): Promise<Buffer> =>
 async function printFlow(
   session: CDPSession,
   layout: PrintLayout,
-  compose: (layout: PrintLayout) => Promise<Answer>,
-) {
+  compose: (layout: PrintLayout) => Promise<Shown>,
+): Promise<Printed> {
   // Loaded here and not at the top, the browsers start sooner.
   const { printNumbered } = await import('./page-numbers.ts');
-  let answer: Answer | undefined;
-  const numbered = await printNumbered(layout, async (each) => {
-    const { overflows, flaws, ...rest } = await compose(each);
-    answer = {
-      ...rest,
-      // Pages, and with them the trim, are there only when it is printed.
-      flaws: flaws.filter(({ type }) => type !== 'near-trim'),
-      overflows: [...overflows, ...(await ask(session, prepareColumns, undefined))],
+  let shown: Shown | undefined;
+  const bytes = await printNumbered(layout, async (each) => {
+    const { answer, body } = await compose(each);
+    const { overflows, flaws, ...rest } = answer;
+    shown = {
+      body,
+      answer: {
+        ...rest,
+        // Pages, and with them the trim, are there only when it is printed.
+        flaws: flaws.filter(({ type }) => type !== 'near-trim'),
+        overflows: [...overflows, ...(await ask(session, prepareColumns, undefined))],
+      },
     };
     return print(session, each);
   });
-  if (!answer) throw new Error('nothing was printed');
-  return { bytes: numbered.bytes, body: shortBody(layout, answer) ?? numbered.body, answer };
+  if (!shown) throw new Error('nothing was printed');
+  return { ...shown, bytes };
 }
 
 async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> {
