@@ -14,19 +14,19 @@ import { office, titleBlock } from '../title-block.ts';
 import type { Setting } from './setting.ts';
 
 /**
- * How many sides there may be, the class of each, and its largest type in points. What is too long for fewer sides in
- * 18 points fills these in about that size: in a larger one it might not fit, in a smaller one a side would stay blank.
+ * How many sides there may be, the class of each, and its largest type in points: eight hold in 20 points what outgrew
+ * six in 18; a larger type would not fit, though all that follow should hold what one holds.
  */
 const choices: Readonly<Record<number, { readonly name: string; readonly largest: number }>> = {
   2: { name: 'two', largest: 24 },
   4: { name: 'four', largest: 24 },
-  6: { name: 'six', largest: 22 },
+  6: { name: 'six', largest: 24 },
   8: { name: 'eight', largest: 20 },
 };
 
 export const largeSides: readonly number[] = Object.keys(choices).map(Number);
 
-/** Most wanted first: few sides, then large type. What fits in one fits in all that follow. */
+/** Most wanted first: few sides, then large type. */
 export const largeFits: readonly string[] = Object.values(choices).flatMap(({ name, largest }) =>
   [24, 22, 20, 19, 18].filter((size) => size <= largest).map((size) => `size-${size} ${name}`),
 );
