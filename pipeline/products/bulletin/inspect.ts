@@ -59,12 +59,12 @@ export const diagnose = declareDiagnostics({
   'bulletin-item-incomplete': {
     severity: 'warning',
     message: {
-      vi: 'Chưa làm {product}: có bài trong bản tin chưa dịch xong tiếng này: {items}.',
-      en: 'No {product}: texts that it gathers are not whole in this language: {items}.',
+      vi: 'Chưa làm {product}: có bài trong bản tin chưa dịch xong tiếng này, hoặc đang có lỗi: {items}.',
+      en: 'No {product}: texts that it gathers are not whole in this language, or have errors: {items}.',
     },
     advice: {
-      vi: 'Dịch nốt các bài đó trong locales/{language}/ (xem «npm run nhipcau -- status»), hoặc bỏ chúng khỏi items.',
-      en: 'Translate them in locales/{language}/ (see “npm run nhipcau -- status”), or take them out of items.',
+      vi: 'Sửa lỗi của các bài đó nếu báo cáo có nêu; dịch nốt trong locales/{language}/ (xem «npm run nhipcau -- status»), hoặc bỏ chúng khỏi items.',
+      en: 'Mend their errors, if the report names any; translate them in locales/{language}/ (see “npm run nhipcau -- status”), or take them out of items.',
     },
   },
   'bulletin-beyond-law': {
