@@ -74,6 +74,8 @@ function expectedOf(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? inBoth(issue.expected);
   if (issue.code === 'too_small') return { vi: `ít nhất ${issue.minimum}`, en: `at least ${issue.minimum}` };
   if (issue.code === 'too_big') return { vi: `nhiều nhất ${issue.maximum}`, en: `at most ${issue.maximum}` };
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return { vi: 'một ngày có thật, viết 2024-06-01', en: 'a real day, written 2024-06-01' };
   if (issue.code === 'invalid_format') return inBoth(issue.pattern ?? issue.format);
   return inBoth(issue.message);
 }

@@ -1,8 +1,10 @@
 /** Ledgers: beside each catalogue, what is known of every translation, and the approvals. */
 import { z } from 'zod';
+import { complaintsOf } from '../language/complaints.ts';
 import { parseJson } from '../language/json.ts';
 import { conflictSides, hasConflict } from '../language/merge-conflict.ts';
-import type { Filling } from '../model/bilingual.ts';
+import { textThat } from '../language/schema.ts';
+import type { Bilingual, Filling } from '../model/bilingual.ts';
 import { declareDiagnostics, type Place } from '../model/diagnostic.ts';
 import type { Read } from '../model/document.ts';
 import { type Digest, isDigest, type UnitId } from '../model/id.ts';
@@ -116,10 +118,10 @@ export const ledgerSchema = z.strictObject({
           .meta({ vi: 'Tên bước duyệt trong publisher.yaml.', en: 'Name of the gate in publisher.yaml.' }),
         by: z.string().meta({ vi: 'Người duyệt.', en: 'Who approved.' }),
         date: z.iso.date().meta({ vi: 'Ngày duyệt.', en: 'Date of the approval.' }),
-        digest: z
-          .string()
-          .refine(isDigest)
-          .meta({ vi: 'Mã băm của bản đã được duyệt.', en: 'Digest of the edition that was approved.' }),
+        digest: textThat(isDigest, {
+          vi: '64 chữ số thập lục phân (0–9, a–f)',
+          en: '64 hexadecimal digits (0–9, a–f)',
+        }).meta({ vi: 'Mã băm của bản đã được duyệt.', en: 'Digest of the edition that was approved.' }),
       }),
     )
     .default([])
@@ -143,6 +145,12 @@ export const ledgerSchema = z.strictObject({
 
 export const emptyLedger: Ledger = { units: new Map(), approvals: [], obsolete: new Map() };
 
+/** A sentence that stands in brackets inside another. */
+const withoutStop = ({ vi, en }: Bilingual): Bilingual => ({
+  vi: vi.replace(/\.$/, ''),
+  en: en.replace(/\.$/, ''),
+});
+
 /** Reads a ledger; of one that Git could not merge, both sides. */
 export function readLedger(file: string, content: string): Read<Ledger> {
   if (hasConflict(content)) {
@@ -162,10 +170,10 @@ export function readLedger(file: string, content: string): Read<Ledger> {
     const { reason, ...place } = json.fault;
     return fail(reason, { file, ...place });
   }
-  const parsed = ledgerSchema.safeParse(json.value);
+  const parsed = ledgerSchema.safeParse(json.value, { reportInput: true });
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return fail(`${issue?.path.join('.')}: ${issue?.message}`);
+    const [complaint] = complaintsOf(ledgerSchema, parsed.error.issues, () => ({ file }));
+    return fail(complaint ? withoutStop(complaint.message) : '–');
   }
   const { provenance, units, approvals, obsolete } = parsed.data;
   return {

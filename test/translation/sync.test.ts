@@ -182,6 +182,23 @@ test('files say the same when written and read again', () => {
   expect(readLedger('l.json', writeLedger(synced.ledger))).toEqual({ value: synced.ledger, diagnostics: [] });
 });
 
+test('what is wrong in a ledger is said in the language of the reader', () => {
+  const entry = { state: 'reviewd', source: 'Gọi 113.', target: 'Call 113.' };
+  const approval = { gate: 'sign-off', by: 'Lan', date: '2024-06-01', digest: 'abc' };
+  const said = (ledger: object) => readLedger('l.json', JSON.stringify(ledger)).diagnostics[0]?.message;
+  for (const [ledger, vi] of [
+    [{ units: { a1: entry } }, 'Mục “units.a1.state” không nhận giá trị “reviewd”'],
+    [{ units: [] }, 'Nội dung của mục “units” không đúng: cần các mục con'],
+    [{ approvals: [approval] }, 'Nội dung của mục “approvals.0.digest” không đúng: cần 64 chữ số'],
+    [{ approvals: [{ ...approval, date: '1/6/2024' }] }, 'cần một ngày có thật, viết 2024-06-01'],
+  ] as const) {
+    const message = said(ledger);
+    expect(message?.vi).toContain(vi);
+    expect(message?.vi).not.toMatch(/[Ii]nvalid|expected|\.\)/);
+    expect(message?.en).toContain('The ledger cannot be read (');
+  }
+});
+
 test('of a unit that two branches brought, the text that one of them has counts; two texts are for a person to choose', () => {
   const read = (json: string) => readCatalogue('c.json', json);
   const { value, diagnostics } = read('{\n"a1": "Call.",\n"b2": "",\n"a1": "",\n"b2": ""\n}');
