@@ -10,7 +10,8 @@ import { readFigure, readShortDate } from './figure.ts';
 import { callsIn } from './footnotes.ts';
 import { placeOf } from './parse.ts';
 import { readDirective } from './read-directive.ts';
-import { diagnose, type Reading, reportPicture, reportThousands } from './reading.ts';
+import { diagnose, type Reading, reportThousands } from './reading.ts';
+import { reportPicture } from './report-picture.ts';
 
 /** Reads the blocks that stand in `parent`, in order. */
 export function readBlocks(parent: Root | Element, reading: Reading): readonly SkeletonBlock[] {
@@ -63,7 +64,7 @@ function readPicture(paragraph: Element, reading: Reading): SkeletonBlock | unde
     (child) => child === image || (child.type === 'text' && child.value.trim() === ''),
   );
   if (!image || !alone) {
-    reading.diagnostics.push(diagnose('inline-picture', place));
+    reportPicture(phrasing(paragraph), place, reading);
     return undefined;
   }
   const file = String(image.properties.src ?? '');

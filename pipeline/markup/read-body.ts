@@ -5,7 +5,8 @@ import type { SourceUnit } from '../model/unit.ts';
 import { unwrap, writeText } from './inline-codes.ts';
 import { parseMarkdown } from './parse.ts';
 import { readBlocks } from './read-blocks.ts';
-import { type BodyOptions, type Reading, reportPicture } from './reading.ts';
+import type { BodyOptions, Reading } from './reading.ts';
+import { reportPicture } from './report-picture.ts';
 
 export interface Body {
   readonly units: readonly SourceUnit[];

@@ -23,13 +23,6 @@ export function reportThousands(text: string, place: Place, reading: Reading): v
     reading.diagnostics.push(diagnose('thousands-by-comma', place, { values: { text: text.trim() } }));
 }
 
-/** A picture among words would be lost: no unit holds its alternative text, no product its place. */
-export function reportPicture(nodes: readonly HtmlNode[], place: Place, { diagnostics }: Reading): void {
-  const holds = (node: HtmlNode): boolean =>
-    node.type === 'element' && (node.tagName === 'img' || node.children.some(holds));
-  if (nodes.some(holds)) diagnostics.push(diagnose('inline-picture', place));
-}
-
 /** What the readers of blocks share while one body is read. */
 export interface Reading extends BodyOptions {
   readonly units: SourceUnit[];

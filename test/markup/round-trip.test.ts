@@ -136,6 +136,17 @@ test.each([
   expect(new Set(read(markdown).diagnostics.map((each) => each.code))).toEqual(new Set([code]));
 });
 
+test.each([
+  ['Một dòng,\nxem ![Ảnh](a.jpg) nhé', 2, 5],
+  ['- Một ![Ảnh](a.jpg)', 1, 7],
+  ['Xem **kỹ ![Ảnh](a.jpg)**, và [![Ảnh](b.jpg)](https://x.vn)', 1, 10],
+  ['| Ảnh |\n| - |\n| Một ![Ảnh](a.jpg) |', 3, 7],
+])('a picture among words is named where it stands: «%s»', (markdown, line, column) => {
+  expect(read(markdown).diagnostics.map(({ place }) => place)).toEqual([
+    { file: 'content/a.md', line, column },
+  ]);
+});
+
 test('marks that wrap a whole block are no translator’s to keep', () => {
   const { units } = read(
     '## **Một *hai***\n\n***Ba***\n\n~~Bốn~~\n\n- **Năm**\n\n| *Sáu* |\n| - |\n| **~~Bảy~~** |\n\n:::note[**Tám**]\n**Chín** mười\n:::',
