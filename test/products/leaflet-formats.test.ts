@@ -4,6 +4,7 @@ import type { Press } from '../../pipeline/engines/press.ts';
 import type { Asset } from '../../pipeline/model/document.ts';
 import type { Edition } from '../../pipeline/model/edition.ts';
 import type { Digest, LanguageTag } from '../../pipeline/model/id.ts';
+import { usualPress } from '../../pipeline/model/press.ts';
 import { product } from '../../pipeline/products/leaflet/leaflet.ts';
 import { pressWith } from '../browser/print-shop.ts';
 import {
@@ -88,6 +89,14 @@ describe.each(samples.map((sample) => [sample.language, sample] as const))('%s',
       expect(Math.min(left, 210 - right, base, 297 - base), text).toBeGreaterThan(9.9);
     }
   });
+});
+
+test.each([0.5, 2, 5, 8, 20])('a folded sheet has two sides with a bleed of %s mm', async (bleed) => {
+  const { diagnostics, sides } = await printed(press, editionOf(vietnamese), 'trifold', {
+    press: { ...usualPress, bleed },
+  });
+  expect(diagnostics).toEqual([]);
+  expect(sides).toHaveLength(2);
 });
 
 test('large print takes more paper before it takes smaller type', async () => {
