@@ -67,8 +67,8 @@ export const command: Command = {
       type: 'string',
       value: '…',
       about: {
-        vi: 'Tệp kết quả (mặc định: output/exchange/<ngôn ngữ>-<ngày>.<đuôi tệp>, không đè lên tệp đã có).',
-        en: 'The file to write (default: output/exchange/<language>-<date>.<ending>, none written over).',
+        vi: 'Tệp kết quả (mặc định: output/exchange/<ngôn ngữ>-<ngày>.<đuôi tệp>), không đè lên tệp đã có; thiếu thư mục thì tạo.',
+        en: 'The file to write (default: output/exchange/<language>-<date>.<ending>), none written over; a missing folder is made.',
       },
     },
     date: dateOption,
@@ -80,6 +80,7 @@ export const command: Command = {
     const documents = chosenDocuments(invocation);
     const only = chosenStates(invocation.values.get('only') ?? []);
     const date = chosenDate(invocation);
+    const named = chosenOutput(invocation);
     progress({ vi: 'Đang đọc…', en: 'Reading…' }[tongue]);
     const request = { language, documents, only, date, tongue };
     const exported = planExport(await readMeasuredProject(root), knownProducts, request);
@@ -87,10 +88,8 @@ export const command: Command = {
     const { bytes, extension, faults } = await write(id, exported, invocation);
     progress('');
     const { units } = exported.job;
-    const named = invocation.values.get('output')?.[0];
-    const path = named
-      ? resolve(root, named)
-      : freePath(join(outputFolder(root), 'exchange', `${language}-${date}`), extension, bytes);
+    const path =
+      named ?? freePath(join(outputFolder(root), 'exchange', `${language}-${date}`), extension, bytes);
     if (units.length > 0) writeWhole(path, bytes);
     const file = units.length > 0 ? relative(root, path) || path : null;
     const { diagnostics } = exported;
@@ -106,6 +105,26 @@ export const command: Command = {
     return faults.length > 0 || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Never a file that is there: somebody may have written translations into it. */
+function chosenOutput({ root, values }: Invocation): string | undefined {
+  const given = values.get('output')?.[0];
+  if (given === undefined) return undefined;
+  const path = resolve(root, given);
+  if (existsSync(path))
+    throw new PipelineError(
+      2,
+      {
+        vi: `Đã có ${given}; không ghi đè.`,
+        en: `${given} is there already; it is not written over.`,
+      },
+      {
+        vi: 'Xóa hoặc đổi tên tệp đó, hoặc chọn tên khác bằng --output; không có --output thì tệp mới tự có tên riêng.',
+        en: 'Delete or rename it, or choose another name with --output; without --output the new file gets a name of its own.',
+      },
+    );
+  return path;
+}
 
 /** Somebody may have opened an earlier export where it lies, and written translations into it. */
 function freePath(path: string, extension: string, bytes: string | Uint8Array): string {

@@ -243,6 +243,21 @@ test('every format of a project comes back as it went', async () => {
   expect(Buffer.from(sheet ?? '').toString('utf8')).toContain('Cảm ơn.');
 }, 30_000);
 
+test('a file that is there is not written over, whatever its format; a missing folder is made', async () => {
+  const to = (format: string, file: string) =>
+    project.run(['export', format, '--language', 'km', '--output', file, '--lang', 'en']);
+  expect((await to('csv', 'for Dara/out.csv')).code).toBe(0);
+  fill({ 'Cảm ơn.': 'អរគុណ។' }, 'for Dara/out.csv');
+  const filled = project.read('for Dara/out.csv');
+  for (const format of ['csv', 'xliff12']) {
+    const { code, stderr } = await to(format, 'for Dara/out.csv');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/for Dara\/out\.csv is there already[\s\S]*--output/);
+    expect(stderr).not.toMatch(stack);
+  }
+  expect(project.read('for Dara/out.csv')).toBe(filled);
+});
+
 test('the printed form is a PDF with the texts', async () => {
   const file = 'km.pdf';
   const form = ['export', 'print', '--language', 'km', '--documents', news, '--output', file];
