@@ -3,8 +3,11 @@ import { h } from '../markup/hast.ts';
 import { renderText } from '../markup/text.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
+import type { LanguageTag } from '../model/id.ts';
+import type { LanguageProfile } from '../model/language.ts';
 import { pagePath, type Site } from './product.ts';
 import { qrCode } from './qr.ts';
+import { sayAround } from './say-around.ts';
 
 /** Where this edition stands on the web. */
 export const address = (edition: Edition, { publisher }: Site): string =>
@@ -60,22 +63,21 @@ export function imprint(edition: Edition, site: Site): ElementNode {
       renderText('b', texts.name, language),
       h('br'),
       renderText('span', texts.address, language),
-      [phone, email].filter(Boolean).map((line) => ` · ${line}`),
+      [phone, email].filter((line) => line !== undefined).map((line) => [' · ', inLatin(line, site)]),
     ),
     h(
       'p',
       null,
       h('span', null, words.node('leaflet.date', { date: format.date(edition.facts.date, 'short') })),
       ' · ',
-      h(
-        'span',
-        null,
-        words.node('leaflet.identifier', { identifier: `${edition.facts.identifier}-${edition.language}` }),
-      ),
+      sayAround(site, 'leaflet.identifier', 'identifier', {
+        language: languageOfLatin(site),
+        nodes: [{ type: 'text', value: `${edition.facts.identifier}-${edition.language}` }],
+      }),
       h('br'),
       licence(site),
     ),
-    edition.provenance && h('p', null, edition.provenance),
+    edition.provenance && h('p', null, inLatin(edition.provenance, site)),
     // The Vietnamese name lets whoever hands the sheets out tell the piles apart.
     h(
       'p.language',
@@ -84,6 +86,22 @@ export function imprint(edition: Edition, site: Site): ElementNode {
       profile.vietnamese !== profile.endonym && h('span', { lang: 'vi' }, ` · ${profile.vietnamese}`),
     ),
   );
+}
+
+/**
+ * Mail, identifiers and sources are never translated. Among letters of another script, which may need larger type, they
+ * are in the office's own language, so that they are set in its size and spoken in its way.
+ */
+const inLatin = (text: string, site: Site): HtmlNode => {
+  const language = languageOfLatin(site);
+  return language === site.language ? { type: 'text', value: text } : h('span', { lang: language }, text);
+};
+
+function languageOfLatin({ language, profile, profiles, publisher }: Site): LanguageTag {
+  const { sourceLanguage } = publisher;
+  const isLatin = ({ script }: Pick<LanguageProfile, 'script'>) => script === 'Latn';
+  const source = profiles.get(sourceLanguage);
+  return !isLatin(profile) && source && isLatin(source) ? sourceLanguage : language;
 }
 
 /** The words around the licence and the licence itself may each have fallen back. */

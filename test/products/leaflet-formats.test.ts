@@ -99,6 +99,22 @@ test.each([0.5, 2, 5, 8, 20])('a folded sheet has two sides with a bleed of %s m
   expect(sides).toHaveLength(2);
 });
 
+test('in a Khmer imprint, what is in Latin letters is set in their size, not in that which Khmer needs', async () => {
+  const source = 'Phòng Dân tộc tỉnh';
+  const { sides } = await printed(press, editionOf(khmer, { provenance: source }), 'a5');
+  for (const latin of ['thongtin@', source, '-km']) {
+    const sizes = sides
+      .flat()
+      .filter(({ text }) => (latin === '-km' ? text.endsWith(latin) : text.includes(latin)))
+      .map(({ size }) => size);
+    expect(sizes, latin).not.toEqual([]);
+    for (const size of sizes) {
+      expect(size, latin).toBeGreaterThan(8.5 * levelled);
+      expect(size, latin).toBeLessThan(10 * levelled);
+    }
+  }
+});
+
 test('large print takes more paper before it takes smaller type', async () => {
   const sidesOf = async (sample: Sample) =>
     (await printed(press, editionOf(sample), 'a4-large')).sides.length;
