@@ -26,12 +26,16 @@ export async function orderSheets(
   const sent = printed.orders.filter((order) => fileOf(order, printed));
   const diagnostics: Diagnostic[] = [];
   const site = createSites(project).get(project.publisher.sourceLanguage, false);
+  const isSelectedOrder = (order: PlacedOrder) => isSelected(options, order);
   for (const orders of Map.groupBy(sent, ({ document }) => document).values()) {
     const [first] = orders;
     const profile = first && project.press.profiles.get(first.card.facts.press?.profile ?? '');
     if (!first || !profile) continue;
-    diagnostics.push(...inRgb(profile, orders, printed), ...coarse(profile, orders, printed));
-    const isWanted = orders.some((order) => isSelected(options, order));
+    diagnostics.push(
+      ...inRgb(profile, orders, printed, isSelectedOrder),
+      ...coarse(profile, orders, printed),
+    );
+    const isWanted = orders.some(isSelectedOrder);
     const left = state.outputs.get(sheetPath(first));
     if (isWanted) {
       const order = orderOf(orders, profile, printed, assembling);
@@ -144,15 +148,20 @@ async function makeSheet(
   return [diagnose('press-order-too-long', { file: facts.file })];
 }
 
-/** CMYK was asked for, and the machine can't make it. */
+/** CMYK was asked for: the machine can't make it, or files that this build was not asked for stay as they were. */
 function inRgb(
-  profile: PressProfile,
+  { colour, name }: PressProfile,
   orders: readonly PlacedOrder[],
   printed: PrintedOrders,
+  isAsked: (order: PlacedOrder) => boolean,
 ): readonly Diagnostic[] {
-  if (profile.colour.space === 'rgb') return [];
-  const isRgb = orders.some((order) => fileOf(order, printed)?.space === 'rgb');
-  return isRgb ? [diagnose('no-ghostscript', { file: pressProfileFile(profile.name) })] : [];
+  if (colour.space === 'rgb') return [];
+  const rgb = orders.filter((order) => fileOf(order, printed)?.space === 'rgb');
+  const left = rgb.filter((order) => !isAsked(order));
+  if (left.length < rgb.length) return [diagnose('no-ghostscript', { file: pressProfileFile(name) })];
+  if (left.length === 0) return [];
+  const languages = [...new Set(left.map(({ language }) => language))].join(', ');
+  return [diagnose('press-left-in-rgb', { file: pressProfileFile(name) }, { values: { languages } })];
 }
 
 /** Fine enough for its format, and coarser than this print shop wants it. */
@@ -192,6 +201,17 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Đặt ít sản phẩm hơn trong press.products, hoặc gộp các địa bàn.',
       en: 'Order fewer products in press.products, or put areas together.',
+    },
+  },
+  'press-left-in-rgb': {
+    severity: 'warning',
+    message: {
+      vi: 'Nhà in cần CMYK; tệp của các tiếng này làm từ trước, còn là RGB: {languages}. Phiếu đặt in ghi rõ như vậy.',
+      en: 'The print shop asks for CMYK; files in these languages were made before and are RGB still: {languages}. The order sheet says so.',
+    },
+    advice: {
+      vi: 'Dựng lại tất cả: «npm run build», không chọn riêng ngôn ngữ hay sản phẩm nào.',
+      en: 'Build everything again: “npm run build”, without choosing languages or products.',
     },
   },
   'no-ghostscript': {

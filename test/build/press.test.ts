@@ -155,7 +155,11 @@ describe('an order', () => {
     const without = await project.build([], { environment: { PATH: '/nowhere' } });
     expect(codes(without)).toContain('no-ghostscript');
     expect(project.read(paths.press)).not.toContain('OutputIntents');
+    const elsewhere = await project.build(['--languages', 'km']);
+    expect(codes(elsewhere)).toContain('press-left-in-rgb');
+    expect(codes(elsewhere)).not.toContain('no-ghostscript');
     const withIt = await project.build();
+    expect(codes(withIt)).not.toContain('press-left-in-rgb');
     expect(codes(withIt)).not.toContain('no-ghostscript');
     expect(project.read(paths.press)).toContain('OutputIntents');
     const { text } = await readBack(readFileSync(join(project.root, paths.order)));
