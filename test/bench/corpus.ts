@@ -20,6 +20,8 @@ export interface CorpusPlan {
   readonly documents: number;
   /** Products of the document with this number. */
   products(index: number): readonly string[];
+  /** A picture file that every document shows; none where absent. */
+  readonly photograph?: string;
 }
 
 /** Writes the project, and lets the program itself write catalogues and ledgers around the translations. */
@@ -29,6 +31,7 @@ export async function writeCorpus({
   languages,
   documents,
   products,
+  photograph,
 }: CorpusPlan): Promise<Corpus> {
   copyConfiguration(repository, root, languages);
   const [source = 'vi'] = languages;
@@ -37,7 +40,11 @@ export async function writeCorpus({
   const made = Array.from({ length: documents }, (_, index) =>
     writeDocument({ index, products: products(index), topics, vocabulary }),
   );
-  for (const document of made) writeFile(join(root, 'content', `${document.id}.md`), markdown(document));
+  for (const document of made) {
+    const file = join(root, 'content', `${document.id}.md`);
+    writeFile(file, markdown(document, photograph !== undefined));
+    if (photograph) cpSync(photograph, join(dirname(file), photographName));
+  }
   await run(['sync', '--project', root]);
   for (const language of languages.slice(1)) {
     translateCatalogues(root, source, language, translator(vocabulary, readVocabulary(repository, language)));
@@ -94,7 +101,12 @@ function translateCatalogues(
   }
 }
 
-const markdown = ({ title, summary, kind, date, topic, products, body }: BenchDocument): string => `---
+const photographName = 'photograph.jpg';
+
+const markdown = (
+  { title, summary, kind, date, topic, products, body }: BenchDocument,
+  hasPhotograph: boolean,
+): string => `---
 title: ${title}
 summary: ${summary}
 kind: ${kind}
@@ -104,7 +116,7 @@ programme: office-budget
 unit: department-of-information
 areas: [soc-trang]
 products: [${products.join(', ')}]
----
+${hasPhotograph ? `image: { file: ${photographName}, alt: ${title} }\n` : ''}---
 
 ${body}`;
 

@@ -32,7 +32,7 @@ export type Measure = (bench: Bench) => Promise<readonly Figure[]>;
 export const measures: Readonly<Record<string, Measure>> = {
   pages: measurePages,
   leaflets: (bench) =>
-    measurePrinted(bench, { name: 'leaflets', product: 'leaflet', format: 'a5', target: 80 }),
+    measurePrinted(bench, { name: 'leaflets', product: 'leaflet', format: 'trifold', target: 120 }),
   infographics: (bench) =>
     measurePrinted(bench, { name: 'infographics', product: 'infographic', format: 'portrait', target: 100 }),
   bulletin: (bench) => measureLongText(bench, bulletin, coldBuild),
@@ -101,7 +101,9 @@ async function measurePrinted(
   { folder, repository }: Bench,
   { name, product, format, target }: { name: string; product: string; format: string; target: number },
 ): Promise<readonly Figure[]> {
-  const plan = { ...printed, root: join(folder, name), repository, products: () => [`${product}/${format}`] };
+  const photograph = join(repository, 'content/culture/2024/ooc-om-boc/ghe-ngo.jpg');
+  const products = () => [`${product}/${format}`];
+  const plan = { ...printed, root: join(folder, name), repository, products, photograph };
   const corpus = await writeCorpus(plan);
   const count = printed.documents * printed.languages.length;
   const taken = await repeat(3, () => coldBuild(corpus, product));
