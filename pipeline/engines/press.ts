@@ -11,6 +11,7 @@ import { cropPicture } from './pictures.ts';
 import { finishPng, thumbnail } from './raster.ts';
 import { shellOrigin } from './shell.ts';
 import { openTab, type Proof, type Tab } from './tab.ts';
+import { openViewer, type Viewer } from './viewer.ts';
 
 export interface PressOptions {
   /** How many browsers: as many as there are cores. */
@@ -58,6 +59,7 @@ interface Slot {
 export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
   sweepProfiles();
   const slots = await openSlots(found, Math.min(options.browsers, mostBrowsers));
+  const viewer = openViewer();
   const tabs = await Promise.all(slots.map((slot) => slot.tab));
   const shown = new Map<string, string>();
   const free = [...slots];
@@ -94,11 +96,11 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       } finally {
         giveBack(slot);
       }
-      return finish(layout, proof, options);
+      return finish(layout, proof, { options, viewer });
     },
     async close() {
       for (const slot of slots) slot.closed = true;
-      await Promise.all(slots.map(drop));
+      await Promise.all([viewer.close(), ...slots.map(drop)]);
     },
   };
 }
@@ -183,7 +185,11 @@ async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<
   return new Map(cropped);
 }
 
-async function finish(layout: Layout, proof: Proof, options: PressOptions): Promise<Rendered> {
+async function finish(
+  layout: Layout,
+  proof: Proof,
+  { options, viewer }: { readonly options: PressOptions; readonly viewer: Viewer },
+): Promise<Rendered> {
   const { overflows, boxes, fit, flaws } = proof.answer;
   const measured = {
     overflows,
@@ -194,14 +200,13 @@ async function finish(layout: Layout, proof: Proof, options: PressOptions): Prom
   };
   if (layout.medium === 'print') {
     // Loaded here and not at the top, the browsers start sooner: it takes a tenth of a second.
-    const [{ finishPdf }, { lookAtPrint }] = await Promise.all([
-      import('./pdf.ts'),
-      import('./look-at-print.ts'),
-    ]);
+    const { finishPdf } = await import('./pdf.ts');
     const description = { ...layout.metadata, language: layout.language };
     const { bytes, sides, faults, figures } = await finishPdf(proof.bytes, description, layout, proof.body);
-    const seen = await lookAtPrint(bytes, layout, figures);
-    const press = layout.press && (await pressFile(layout, proof, bytes, options));
+    const [seen, press] = await Promise.all([
+      viewer.look(bytes, layout, figures),
+      layout.press && pressFile(layout, proof, bytes, options),
+    ]);
     return {
       bytes: layout.booklet ? await bookletOf(bytes, layout) : bytes,
       ...(press && { press }),

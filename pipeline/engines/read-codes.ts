@@ -90,7 +90,7 @@ function isQuietAround({ position, version }: ReadResult, { data, width, height 
   const [inner, outer] = [module / 2, module * 3.5];
   const isLight = (x: number, y: number) => {
     const at = (Math.round(y) * width + Math.round(x)) * 4;
-    return Math.min(...data.subarray(at, at + 3)) > light;
+    return (data[at] ?? 0) > light && (data[at + 1] ?? 0) > light && (data[at + 2] ?? 0) > light;
   };
   for (let y = Math.max(0, topLeft.y - outer); y < Math.min(height - 1, bottomRight.y + outer); y++) {
     const beside = y > topLeft.y - inner && y < bottomRight.y + inner;
