@@ -195,7 +195,7 @@ const made = new Map<string, Corpus>();
 async function pagesCorpus({ folder, repository, languages }: Bench, documents: number): Promise<Corpus> {
   const root = join(folder, `pages-${documents}`);
   const products = (index: number) =>
-    index === 0 ? ['page', 'leaflet/a5', 'infographic/portrait'] : ['page'];
+    index === 0 ? ['page', 'leaflet/trifold', 'infographic/portrait'] : ['page'];
   const corpus = made.get(root) ?? (await writeCorpus({ root, repository, languages, documents, products }));
   made.set(root, corpus);
   return corpus;
