@@ -11,6 +11,7 @@ import {
   type PDFPage,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
+import { decodeEntities } from '../markup/entities.ts';
 import type { PrintFault } from '../model/rendition.ts';
 import { sourceOfPage, sourceOfStream } from './content-stream.ts';
 import {
@@ -204,18 +205,3 @@ export function textsOf(html: string): readonly string[] {
 /** Spaces fall away at the end of a line, what has no width is not painted, and a stylesheet may set capitals. */
 export const bare = (text: string): string =>
   text.replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '').toUpperCase();
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-};
-
-/** Numbered ones, and the five of XML and the space that the markup has. */
-export const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#x([\dA-F]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-    name ? (named[name] ?? whole) : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
-  );

@@ -1,6 +1,7 @@
 /** Whether a screen reader, which follows the tags of a file, says its texts in the order in which they were written. */
+import { decodeEntities } from '../markup/entities.ts';
 import type { PrintFault } from '../model/rendition.ts';
-import { bare, decodeEntities } from './read-back.ts';
+import { bare } from './read-back.ts';
 
 /**
  * The texts of `html` that stand in `read`, what the tags say from first to last, and not where they should: after those

@@ -1,6 +1,6 @@
 /**
- * Looks at printed files in a thread of its own, while others are finished: drawing a sheet with a photograph takes as
- * long as all else that is done to its file (measured: 35 ms of 80), and everything waits for the program's one thread.
+ * Looks at printed files in a thread of its own, while others are finished: drawing a page with a photograph takes about
+ * 35 ms (3 ms without one), finishing the whole file 27 ms, and both would stand in the program's one thread.
  */
 import { Worker } from 'node:worker_threads';
 import type { lookAtPrint, SeenPrint } from './look-at-print.ts';

@@ -2,7 +2,7 @@
  * Finds what was read from a print in what was written: a space where a line ends is not painted, and a style sheet may
  * set capitals. What a screen reader says of its own, such as the name of a bookmark, must not run words together.
  */
-import { decodeEntities } from './read-back.ts';
+import { decodeEntities } from '../markup/entities.ts';
 
 /**
  * @param tag of the elements whose text is looked for, as a regular expression has it: `a`, `h[1-6]`.

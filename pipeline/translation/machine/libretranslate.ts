@@ -2,8 +2,10 @@
  * LibreTranslate's protocol (docs.libretranslate.com): a service that an office can run on a machine of its own. Inline
  * codes travel as HTML elements, which it keeps round the words that they hold.
  */
+
 import { factPlace } from '../../language/interpolation.ts';
 import { isSameLanguage } from '../../language/tag.ts';
+import { decodeEntities } from '../../markup/entities.ts';
 import type { LanguageProfile } from '../../model/language.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { ask, type MachineAccess, type MachineTranslator, unreadable } from './service.ts';
@@ -102,26 +104,10 @@ export function fromHtml(html: string): string {
       }
       if (found === '</a>') return `</${open.pop() ?? 'a'}>`;
       if (single !== undefined) return `<${single}/>`;
-      return unescaped(fact ?? found);
+      return decodeEntities(fact ?? found);
     },
   );
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const signs: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-};
-
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (found, decimal, hexadecimal, name) => {
-    const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : undefined;
-    if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : found;
-    return signs[String(name).toLowerCase()] ?? found;
-  });
