@@ -40,7 +40,7 @@ async function makeWith(making: Making, found: FoundFiles, shared: Digest, pool:
   const documents = new Set(found.files.map(({ id }) => id));
   const room = openPressRoom(making, project);
   try {
-    if (reprints(making)) room.warmUp();
+    if (willPrint(making)) room.warmUp();
     const outputs = openOutputs(making.stage, state.outputs);
     // Together, so that no failure of one goes unheard.
     const [, { stylesheet, assets }] = await Promise.all([
@@ -80,8 +80,11 @@ async function makeWith(making: Making, found: FoundFiles, shared: Digest, pool:
 const prints = ({ products }: BuildOptions): boolean =>
   products.size === 0 || [...products].some((id) => printedProducts.has(id));
 
-/** Whether a document that was printed before has changed: then it will be printed again. */
-function reprints({ state, inputs, options }: Making): boolean {
+/**
+ * Whether it is likely before anything was read: a document that was printed before has changed, or nothing was built
+ * before, and of a whole project something is nearly always printed.
+ */
+function willPrint({ state, inputs, options }: Making): boolean {
   const changed = (record: DocumentRecord) => {
     const [card] = record.cards;
     return (
@@ -92,7 +95,7 @@ function reprints({ state, inputs, options }: Making): boolean {
       )
     );
   };
-  return prints(options) && [...state.documents.values()].some(changed);
+  return prints(options) && (state.documents.size === 0 || [...state.documents.values()].some(changed));
 }
 
 /** How many documents are to be read again, at most: what is shared counts for all of them. */

@@ -2,9 +2,8 @@
  * Marks what no element of the tree of tags has as an artifact (ISO 32000-1, 14.8.2.2): frames, grounds, ribbons, running
  * heads. The browser leaves it unmarked, which PDF/UA-1 (7.1) forbids.
  */
-import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { type Operation, operations, sourceOfPage, sourceOfStream } from './content-stream.ts';
+import { deflated, type Operation, operations, sourceOfPage, sourceOfStream } from './content-stream.ts';
 
 /** What has to be known of a page or a form to mark it. */
 interface Owner {
@@ -49,12 +48,6 @@ export function markArtifacts(pdf: PDFDocument, isTagged: (owner: PDFRef, mcid: 
     context.assign(ref, deflated(source, form.dict));
     return true;
   }
-}
-
-/** Node's own is ten times as fast as the PDF library's. */
-function deflated(source: string, dict: PDFDict): PDFRawStream {
-  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  return PDFRawStream.of(dict, deflateSync(Buffer.from(source, 'latin1')));
 }
 
 const contentsName = PDFName.of('Contents');

@@ -159,7 +159,17 @@ export async function compose(
       document.body.getBoundingClientRect();
       await document.fonts.ready;
     } while (document.fonts.status === 'loading');
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await Promise.all([...document.images].map(loaded));
+  }
+
+  /** Or known to be broken. */
+  function loaded(image: HTMLImageElement): unknown {
+    return (
+      image.complete ||
+      new Promise((resolve) => {
+        image.onload = image.onerror = resolve;
+      })
+    );
   }
 
   /** Size of running text in points: what sets its own size inside of it is a heading, an imprint, a label. */

@@ -21,11 +21,13 @@ export function lookAtPrint(
 ): Promise<SeenPrint> {
   return lookAtPages(bytes, async (pages) => {
     const shown = sides === 'flow' ? Math.min(pages.count, mostThumbnails) : pages.count;
-    const thumbnails = Array.from({ length: shown }, (_, index) => {
-      const page = pages.page(index);
-      return thumbnailOf(page.draw(thumbnailWidth / page.width));
-    });
+    // Before photographs are made small: a code may stand in one.
     const faults = await readCodes(pages, codes, figures);
+    const thumbnails: Promise<Uint8Array>[] = [];
+    for (let index = 0; index < shown; index++) {
+      const page = pages.page(index);
+      thumbnails.push(thumbnailOf(await page.drawSmall(thumbnailWidth / page.width)));
+    }
     return { thumbnails: await Promise.all(thumbnails), faults };
   });
 }

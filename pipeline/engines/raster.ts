@@ -60,6 +60,25 @@ export async function thumbnail(bytes: Uint8Array): Promise<Buffer> {
 export const thumbnailOf = (pixels: Pixels): Promise<Buffer> =>
   drawn(pixels).webp({ quality: 75, effort: 2 }).toBuffer();
 
+/** A JPEG in a smaller width, three bytes a pixel: blue, green, red. */
+export async function jpegAsPixels(
+  bytes: Uint8Array,
+  width: number,
+): Promise<{ readonly data: Uint8Array; readonly width: number; readonly height: number }> {
+  const { data, info } = await sharp(bytes)
+    .resize({ width })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .recomb([
+      [0, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+    ])
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
 /** A page that was drawn, to be looked at: quick to write, for it is not kept. */
 export const pngOf = (pixels: Pixels): Promise<Buffer> =>
   drawn(pixels).png({ compressionLevel: 3, adaptiveFiltering: false }).toBuffer();

@@ -27,6 +27,8 @@ export interface Exchange {
   readonly size: string;
   /** URLs of the pictures that the body or its style names. */
   readonly pictures: readonly string[];
+  /** Whether they will be shown as pixels; a file gets them as they are, and they need not be decoded. */
+  readonly decoded: boolean;
 }
 
 /** What is done in the page once it has its style. */
@@ -54,6 +56,7 @@ export function exchangeOf(layout: Layout, sheet: string): Exchange {
     texts: textsOf(layout),
     sheet,
     pictures: Object.keys(layout.pictures),
+    decoded: layout.medium === 'image',
     size: layout.medium === 'print' ? printSize(layout) : 'html,body{margin:0}',
   };
 }
@@ -94,8 +97,11 @@ export async function exchange(content: Exchange, tools: Tools): Promise<Answer>
   await Promise.all(
     content.pictures.map((url) => {
       const picture = new Image();
+      const loaded = new Promise((resolve) => {
+        picture.onload = picture.onerror = resolve;
+      });
       picture.src = url;
-      return picture.decode().catch(() => undefined);
+      return content.decoded ? picture.decode().catch(() => undefined) : loaded;
     }),
   );
 
@@ -109,6 +115,8 @@ export async function exchange(content: Exchange, tools: Tools): Promise<Answer>
   document.documentElement.dir = content.direction;
   document.title = content.title;
   const { boxes, fit, flaws, body } = await tools.compose(content.texts, tools);
+  if (content.decoded)
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   // Columns that are divided into pages while they are printed: how they come out can't be seen before.
   const flows = document.querySelector('[data-column]') !== null;
   return {

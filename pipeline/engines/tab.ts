@@ -198,7 +198,10 @@ async function serve(session: CDPSession) {
   };
 }
 
-/** Sets the size of the window and the medium, when they differ from the last layout's. */
+/**
+ * Sets the size of the window and the medium, when they differ from the last layout's. What is printed is laid out as wide
+ * as its page, but nobody looks at the window: a line of it is enough, for whatever is in view is drawn after every try.
+ */
 function screenOf(session: CDPSession) {
   let size = '';
   let medium = '';
@@ -206,10 +209,8 @@ function screenOf(session: CDPSession) {
     const isPrint = layout.medium === 'print';
     const perUnit = isPrint ? 96 / 25.4 : 1;
     const page = isPrint ? pageSize(layout) : layout;
-    const [width, height] = [page.width, page.height].map((side) => Math.round(side * perUnit)) as [
-      number,
-      number,
-    ];
+    const width = Math.round(page.width * perUnit);
+    const height = isPrint ? 1 : Math.round(page.height * perUnit);
     if (size !== `${width}×${height}`) {
       await session.send('Emulation.setDeviceMetricsOverride', {
         width,
@@ -221,7 +222,7 @@ function screenOf(session: CDPSession) {
     }
     if (medium !== layout.medium) {
       await session.send('Emulation.setEmulatedMedia', {
-        media: layout.medium === 'print' ? 'print' : 'screen',
+        media: isPrint ? 'print' : 'screen',
       });
       medium = layout.medium;
     }

@@ -4,8 +4,9 @@
  * subscript (forbidden by ISO 19005-2, 6.2.11.7.2), and of characters that share a glyph always the lowest: the
  * radical ⼀ for 一, the ligature ﬂ for fl.
  */
-import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Font, openSync } from 'fontkit';
+import { deflated, sourceOfStream } from './content-stream.ts';
 import { facesOf, familyNames } from './fonts.ts';
 
 /** From the glyphs of one font to characters. */
@@ -21,12 +22,15 @@ export function mendUnicodeMaps(pdf: PDFDocument, characters: ReadonlySet<string
     const stream = object.lookup(PDFName.of('ToUnicode'));
     const name = object.get(PDFName.of('BaseFont'));
     if (!(stream instanceof PDFRawStream) || !(name instanceof PDFName)) continue;
-    const map = readMap(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'));
+    const map = readMap(sourceOfStream(stream));
     // `AAAAAA+NotoSansKhmer-Regular`
     const mended = mend(map, name.decodeText().replace(/^[A-Z]{6}\+/, ''), characters);
     maps.set(object, mended ?? map);
     if (mended)
-      object.set(PDFName.of('ToUnicode'), pdf.context.register(pdf.context.flateStream(writeMap(mended))));
+      object.set(
+        PDFName.of('ToUnicode'),
+        pdf.context.register(deflated(writeMap(mended), pdf.context.obj({}))),
+      );
   }
   return maps;
 }
