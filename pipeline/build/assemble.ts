@@ -43,8 +43,11 @@ export async function assemble(assembling: Assembling): Promise<Assembled> {
   leaveUnselected(assembling, published, outputs);
 
   const pictures = published.flatMap(({ record }) => record.pictures);
-  await makeAssets(pictureAssets(options.root, pictures), stage, outputs);
-  const printed = await printOrders(assembling, ordersOf(published), outputs);
+  // The pictures of the site are made beside the prints. Together, so that no failure of one goes unheard.
+  const [printed] = await Promise.all([
+    printOrders(assembling, ordersOf(published), outputs),
+    makeAssets(pictureAssets(options.root, pictures), stage, outputs),
+  ]);
   const orders = await orderSheets(assembling, printed, outputs);
   // The browsers end while the rest is made.
   void assembling.room.close();
