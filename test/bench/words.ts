@@ -47,7 +47,7 @@ export function translator(from: Vocabulary, to: Vocabulary): (text: string) => 
   const stop = to.language.startsWith('zh') ? '。' : '។ ';
   const punctuate = (text: string) =>
     to.joint === ''
-      ? text.replace(/\.((?:<\/\d+>)?)(?:\s+|$)/g, `${stop.trim()}$1${stop.slice(1)}`).trimEnd()
+      ? text.replace(/(?<!^\d+)\.((?:<\/\d+>)?)(?:[ \t]+|$)/gm, `${stop.trim()}$1${stop.slice(1)}`).trimEnd()
       : text;
   return (text) =>
     punctuate(
