@@ -14,6 +14,10 @@ const usage = `npm run bench -- [--documents 500] [--languages 6] [--only ${Obje
   --only       only these measures
   --json       the figures for programs
   --keep       leave the corpus where it was made, and say where
+
+Other programs do the same work in the same run, where they are on the path: hugo (pages), weasyprint and vivliostyle
+(leaflets). To leave one out, take it off the path. Vivliostyle is given the browser that this program prints with, the
+one that PUPPETEER_EXECUTABLE_PATH names where it names one.
 `;
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -78,15 +82,26 @@ function readArguments() {
 }
 
 /** Undefined where nothing is promised. */
-function isMet({ value, target }: Figure): boolean | undefined {
-  return target === undefined ? undefined : value <= target;
+function isMet({ value, target, least }: Figure): boolean | undefined {
+  if (target === undefined && least === undefined) return undefined;
+  return value <= (target ?? Number.POSITIVE_INFINITY) && value >= (least ?? 0);
+}
+
+/** `0.536`, `4.00`, `262`, `1310`. */
+function threeDigits(value: number): string {
+  return value < 1000 ? value.toPrecision(3) : String(Number(value.toPrecision(3)));
+}
+
+function promise({ target, least, unit }: Figure): string {
+  if (target !== undefined) return `≤ ${target} ${unit}`;
+  return least === undefined ? '' : `≥ ${least} ${unit}`;
 }
 
 function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
-    Number.isNaN(figure.value) ? '–' : `${figure.value.toPrecision(3)} ${figure.unit}`,
-    figure.target === undefined ? '' : `≤ ${figure.target} ${figure.unit}`,
+    Number.isNaN(figure.value) ? '–' : `${threeDigits(figure.value)} ${figure.unit}`,
+    promise(figure),
     { true: 'met', false: 'NOT MET', undefined: '' }[String(isMet(figure))] ?? '',
     figure.remark,
   ]);

@@ -2,10 +2,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { type Corpus, writeCorpus, writeFile } from './corpus.ts';
+import { coldBuild } from './cold-build.ts';
+import { writeCorpus, writeFile } from './corpus.ts';
 import type { BenchDocument } from './document.ts';
 import type { Bench, Figure } from './measures.ts';
-import { type Run, run } from './run.ts';
+import { run } from './run.ts';
 
 interface LongText {
   readonly name: 'bulletin' | 'handbook';
@@ -26,7 +27,6 @@ const mostMemory = 1024;
 export async function measureLongText(
   { folder, repository }: Bench,
   { name, format, documents, pages, target }: LongText,
-  coldBuild: (corpus: Corpus, product: string) => Promise<Run>,
 ): Promise<readonly Figure[]> {
   const root = join(folder, name);
   const corpus = await writeCorpus({

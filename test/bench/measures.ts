@@ -1,11 +1,15 @@
 /** What is measured, each on a corpus of its own or on the one that all pages share. */
-import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { coldBuild, expectFiles, putAside } from './cold-build.ts';
 import { type Corpus, writeCorpus, writeFile } from './corpus.ts';
 import { documentId } from './document.ts';
 import { hugoVersion, writeHugoSite } from './hugo.ts';
+import { measureLeaflets } from './leaflets.ts';
 import { bulletin, handbook, measureLongText } from './long-texts.ts';
+import { measureInfographics } from './printed.ts';
 import { type Run, run, time } from './run.ts';
+import { median, repeat, runs, shortest } from './runs.ts';
 import { measureTranslationMemory } from './translation-memory.ts';
 
 /** A line of the table. */
@@ -15,6 +19,8 @@ export interface Figure {
   readonly unit: string;
   /** The most that it may be. */
   readonly target?: number;
+  /** The least that it may be, where more is better. */
+  readonly least?: number;
   readonly remark: string;
 }
 
@@ -31,12 +37,10 @@ export type Measure = (bench: Bench) => Promise<readonly Figure[]>;
 /** By the name that `--only` knows. */
 export const measures: Readonly<Record<string, Measure>> = {
   pages: measurePages,
-  leaflets: (bench) =>
-    measurePrinted(bench, { name: 'leaflets', product: 'leaflet', format: 'trifold', target: 120 }),
-  infographics: (bench) =>
-    measurePrinted(bench, { name: 'infographics', product: 'infographic', format: 'portrait', target: 100 }),
-  bulletin: (bench) => measureLongText(bench, bulletin, coldBuild),
-  handbook: (bench) => measureLongText(bench, handbook, coldBuild),
+  leaflets: measureLeaflets,
+  infographics: measureInfographics,
+  bulletin: (bench) => measureLongText(bench, bulletin),
+  handbook: (bench) => measureLongText(bench, handbook),
   rebuild: measureRebuild,
   memory: measureMemory,
   'translation-memory': measureTranslationMemory,
@@ -92,32 +96,6 @@ async function measurePages(bench: Bench): Promise<readonly Figure[]> {
 function coldHugo(site: string): Promise<Run> {
   putAside(site, ['public', 'resources', 'cache']);
   return time('hugo', ['--source', site, '--quiet', '--ignoreCache', '--cacheDir', join(site, 'cache')]);
-}
-
-/** Fifty editions and one, in three scripts. */
-const printed = { documents: 17, languages: ['vi', 'km', 'zh-Hans'] };
-
-async function measurePrinted(
-  { folder, repository }: Bench,
-  { name, product, format, target }: { name: string; product: string; format: string; target: number },
-): Promise<readonly Figure[]> {
-  const photograph = join(repository, 'content/culture/2024/ooc-om-boc/ghe-ngo.jpg');
-  const products = () => [`${product}/${format}`];
-  const plan = { ...printed, root: join(folder, name), repository, products, photograph };
-  const corpus = await writeCorpus(plan);
-  const count = printed.documents * printed.languages.length;
-  const taken = await repeat(3, () => coldBuild(corpus, product));
-  expectFiles(join(corpus.root, 'output'), `{print,images}/**/*.${format}.{pdf,png}`, count);
-  const each = (median(taken) / count) * 1000;
-  return [
-    {
-      name: `${name}, each`,
-      value: each,
-      unit: 'ms',
-      target,
-      remark: `${count} in ${printed.languages.join(', ')}; whole process, ${runs(taken)}`,
-    },
-  ];
 }
 
 async function measureRebuild(bench: Bench): Promise<readonly Figure[]> {
@@ -201,22 +179,6 @@ async function pagesCorpus({ folder, repository, languages }: Bench, documents: 
   return corpus;
 }
 
-/** No output, nothing remembered of an earlier build; the web fonts, which the program cuts once for all projects, are there. */
-function coldBuild({ root }: Corpus, product: string): Promise<Run> {
-  putAside(root, ['output', 'node_modules']);
-  return run(['build', '--project', root, '--products', product]);
-}
-
-/**
- * Takes away what a cold run must not find. It is moved, and deleted with the bench's folder at the end: ext4 without
- * a journal passes over every inode deleted in the last minutes, one by one, whenever a file is made (`recently_deleted`
- * in fs/ext4/ialloc.c). Measured: 9,000 files are made in 0.2 s, and in 2 to 5 s where as many were just deleted.
- */
-function putAside(root: string, names: readonly string[]): void {
-  const aside = mkdtempSync(`${root}-aside-`);
-  for (const name of names) if (existsSync(join(root, name))) renameSync(join(root, name), join(aside, name));
-}
-
 /** A translator's correction, in the last language: a text under a figure, which page, leaflet and image show. */
 function changeOneUnit({ root, languages }: Corpus): void {
   const [source = ''] = languages;
@@ -239,24 +201,3 @@ const modified = ({ root }: Corpus): ReadonlyMap<string, number> =>
       return stat.isFile() ? [[file, stat.mtimeMs] as const] : [];
     }),
   );
-
-/** A quick build that made nothing would be a lie. */
-function expectFiles(folder: string, pattern: string, count: number): void {
-  const found = globSync(pattern, { cwd: folder }).length;
-  if (found !== count) throw new Error(`${folder}/${pattern}: ${found} files instead of ${count}`);
-}
-
-async function repeat(times: number, once: () => Promise<Run>): Promise<readonly Run[]> {
-  const taken: Run[] = [];
-  for (let round = 0; round < times; round += 1) taken.push(await once());
-  return taken;
-}
-
-const secondsOf = (taken: readonly Run[]): readonly number[] =>
-  taken.map(({ seconds }) => seconds).toSorted((one, other) => one - other);
-
-const median = (taken: readonly Run[]): number => secondsOf(taken)[taken.length >> 1] ?? Number.NaN;
-const shortest = (taken: readonly Run[]): number => secondsOf(taken)[0] ?? Number.NaN;
-
-const runs = (taken: readonly Run[]): string =>
-  `median of ${taken.length} runs (${shortest(taken).toFixed(2)} to ${(secondsOf(taken).at(-1) ?? Number.NaN).toFixed(2)} s)`;

@@ -17,10 +17,15 @@ const starter = fileURLToPath(new URL('../../pipeline/start.js', import.meta.url
 /** `nhipcau` with these arguments. @throws where it does not end well. */
 export const run = (args: readonly string[]): Promise<Run> => time(process.execPath, [starter, ...args]);
 
-export function time(command: string, args: readonly string[]): Promise<Run> {
+/** Any program, in a folder and an environment of its own where these are given. @throws where it does not end well. */
+export function time(
+  command: string,
+  args: readonly string[],
+  surroundings: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { ...surroundings, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     let memory: number | undefined;
     let browsers: number | undefined;
