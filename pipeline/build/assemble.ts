@@ -7,6 +7,7 @@ import type { LanguageTag } from '../model/id.ts';
 import { sortDiagnostics } from '../report/order.ts';
 import type { BuildReport, Refusal } from '../report/report.ts';
 import { makeAssets, makePageFonts, pictureAssets } from './assets.ts';
+import { calledOf } from './called.ts';
 import { sealDeposits } from './deposits.ts';
 import { writeLists } from './lists.ts';
 import type { Assembling } from './making.ts';
@@ -144,17 +145,30 @@ function depositable({ options }: Assembling, published: readonly Published[]): 
 }
 
 /** In a release, what waits for an approval is refused, and said to be. */
-function notApproved({ options }: Assembling, records: readonly DocumentRecord[]): readonly Refusal[] {
+function notApproved(
+  { options, project }: Assembling,
+  records: readonly DocumentRecord[],
+): readonly Refusal[] {
   if (!options.release) return [];
   return records.flatMap(({ id: document, cards, orders }) => {
     const waiting = new Set(cards.filter(({ approved }) => !approved).map(({ language }) => language));
-    const refused = { document, code: 'not-approved' };
+    const refuse = (made: Parameters<typeof calledOf>[0]): Refusal => {
+      const { product, format, language } = made;
+      return {
+        document,
+        language,
+        product,
+        format,
+        ...calledOf(made, project.profiles),
+        code: 'not-approved',
+      };
+    };
     return cards.flatMap(({ language }) => [
-      ...(waiting.has(language) ? [{ ...refused, language, product: 'page', format: 'page' }] : []),
+      ...(waiting.has(language) ? [refuse({ language, product: 'page', format: 'page' })] : []),
       ...orders
         .filter((order) => order.language === language)
         .filter(({ beside }) => waiting.has(language) || (beside && waiting.has(beside)))
-        .map(({ product, format }) => ({ ...refused, language, product, format })),
+        .map(refuse),
     ]);
   });
 }

@@ -8,6 +8,7 @@ import type { PrintLayout } from '../model/rendition.ts';
 import { type OrderedFile, type PressOrder, renderPressOrder } from '../products/press-order.ts';
 import type { Site } from '../products/product.ts';
 import { resolutionOf } from '../products/resolution.ts';
+import { calledOf } from './called.ts';
 import type { Assembling } from './making.ts';
 import { isSelected } from './options.ts';
 import { type PlacedOrder, type PrintedOrders, pressProduct } from './orders.ts';
@@ -61,8 +62,10 @@ function orderOf(
   if (!card) throw new Error('an order of nothing');
   const files = orders.flatMap((order): OrderedFile[] => {
     const file = fileOf(order, printed);
+    if (!file) return [];
     const { language, product, format, pressPath = '' } = order;
-    return file ? [{ ...file, language, product, format, path: pressPath.slice('press/'.length) }] : [];
+    const called = calledOf(order, project.profiles);
+    return [{ ...file, language, product, format, ...called, path: pressPath.slice('press/'.length) }];
   });
   const cards = [...prepared.records.values()].find(({ id }) => id === document)?.cards ?? [];
   const present = new Set(files.map(({ language }) => language));

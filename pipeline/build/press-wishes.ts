@@ -1,4 +1,5 @@
 /** What documents want from a print shop: which layouts get a press file, and which can't. */
+import { fullName } from '../model/called.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentFacts, ProductChoice } from '../model/document.ts';
 import type { Edition } from '../model/edition.ts';
@@ -6,6 +7,7 @@ import type { LanguageTag } from '../model/id.ts';
 import type { PressProfile } from '../model/press.ts';
 import { formatAsked, type Layout } from '../model/rendition.ts';
 import type { Site } from '../products/product.ts';
+import { calledOf } from './called.ts';
 import { printedProducts } from './products.ts';
 
 /** The layout with what its press file needs, where one is wanted and the edition is approved. */
@@ -33,16 +35,17 @@ const wants = ({ press }: DocumentFacts, layout: Layout): boolean =>
 
 /** For whoever holds the sheet: all of it in Vietnamese, whatever the language of the text. */
 function slugOf(
-  { document, language, product, format, width, height, scale = 1, metadata }: Layout & { medium: 'print' },
+  layout: Layout & { medium: 'print' },
   { date }: DocumentFacts,
-  { profile }: Site,
+  { profile, profiles }: Site,
 ): string {
+  const { document, language, width, height, scale = 1, metadata } = layout;
   const made = `${millimetres(width * scale)} × ${millimetres(height * scale)} mm`;
   const size = scale === 1 ? made : `khổ thật ${made}, tệp vẽ theo tỷ lệ 1:${scale}`;
   return [
     document,
     `${profile.vietnamese} (${language})`,
-    `${product}/${format} ${size}`,
+    `${fullName(calledOf(layout, profiles)).vi} ${size}`,
     date,
     `${metadata.identifier}-${language}`,
   ].join(' · ');

@@ -29,7 +29,10 @@ export const printedProducts: ReadonlyMap<string, PrintedProduct> = new Map(
 /** Id → formats of every product that a document may ask for. */
 export const knownProducts: KnownProducts = new Map([
   [page, []],
-  ...[...printedProducts].map(([id, product]): [string, readonly string[]] => [id, product.formats]),
+  ...[...printedProducts].map(([id, product]): [string, readonly string[]] => [
+    id,
+    Object.keys(product.formats),
+  ]),
 ]);
 
 /** The stylesheets of the printed products: name → CSS. What is printed on paper shares the look of one house. */

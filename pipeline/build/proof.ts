@@ -9,6 +9,7 @@ import type { Press } from '../engines/press.ts';
 import { proofPages, proofParts } from '../engines/proof-pages.ts';
 import { cutToContent } from '../engines/raster.ts';
 import type { Tongue } from '../model/bilingual.ts';
+import { fullName } from '../model/called.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
 import type { ImageLayout } from '../model/rendition.ts';
 import { boxName } from '../products/box-name.ts';
@@ -17,6 +18,7 @@ import { type ProofInput, type ProofSide, renderProof, sheetRoom, sheetWidth } f
 import type { BuildReport } from '../report/report.ts';
 import { type Step, unfolding } from '../report/unfolding.ts';
 import { build } from './build.ts';
+import { calledOf } from './called.ts';
 import { writeWhole } from './disk.ts';
 import { cacheFolder, outputFolder, programCache } from './folders.ts';
 import type { BuildOptions } from './options.ts';
@@ -87,6 +89,7 @@ interface Print {
   /** Of the file for reading, without folder and ending: `km/leaflet/2024/scam-calls.a5`. */
   readonly name: string;
   readonly language: LanguageTag;
+  readonly beside?: LanguageTag;
   readonly product: string;
   readonly format: string;
   readonly sheet: Sheet;
@@ -101,7 +104,7 @@ function printsOf({ root, document, languages, formats }: ProofOptions): readonl
   if (!state) return [];
   const read = (path: string) => readFileSync(join(outputFolder(root), path));
   return [...state.outputs.values()].flatMap((output: Output): Print[] => {
-    const { path, key, language, product, format } = output;
+    const { path, key, language, beside, product, format } = output;
     const sheet = state.prints.get(key)?.made?.sheet;
     if (!path.startsWith('print/') || output.document !== document) return [];
     if (!language || !product || !format || !sheet) return [];
@@ -114,6 +117,7 @@ function printsOf({ root, document, languages, formats }: ProofOptions): readonl
       {
         name,
         language,
+        ...(beside && { beside }),
         product,
         format,
         sheet,
@@ -143,7 +147,7 @@ async function writeProof(
     title:
       cards.find(({ facts, language: own }) => facts.id === document && own === language)?.title ?? document,
     profile,
-    name: `${product}/${format}`,
+    name: fullName(calledOf(print, profiles))[tongue],
     size: { width: width * scale, height: height * scale },
     enlarged: scale,
     press: print.press && !flows ? await sidesOf(print.press, sideScale) : [],

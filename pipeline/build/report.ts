@@ -16,6 +16,7 @@ import type {
   ReportedRendition,
 } from '../report/report.ts';
 import { cutOut, lineFinder } from '../report/source-lines.ts';
+import { calledOf, pressFileOf } from './called.ts';
 import type { PrintedOrders } from './orders.ts';
 import type { Outputs } from './outputs.ts';
 import { knownProducts, printedProducts } from './products.ts';
@@ -48,7 +49,7 @@ export async function writeReport(input: ReportInput, outputs: Outputs): Promise
     cards,
     renditions: renditions.map((each) => ({ ...each, made: made(each.path) })),
     refusals,
-    fits: fitsOf(printed),
+    fits: fitsOf(printed, project),
     diagnostics: shownDiagnostics,
     waived: shownWaived,
     areas: project.publisher.areas,
@@ -96,9 +97,12 @@ function renditionsOf(
       (printed.prints.get(key)?.made?.thumbnails ?? []).map(({ path }) => path),
     ]),
   );
+  const pressFiles = new Map(
+    printed.orders.map((order) => [order.pressPath, pressFileOf(calledOf(order, project.profiles))]),
+  );
   return [...outputs.all.values()]
     .toSorted((one, other) => compare(one.path, other.path))
-    .flatMap(({ path, mediaType, bytes, document, language, product, format }) => {
+    .flatMap(({ path, mediaType, bytes, document, language, beside, product, format }) => {
       // A printed file has a copy in the site, for the page to link to: shown once.
       if (!document || !product || !format || (path.startsWith('web/') && mediaType !== 'text/html'))
         return [];
@@ -109,6 +113,8 @@ function renditionsOf(
           language: shownIn,
           product,
           format,
+          ...(pressFiles.get(path) ??
+            calledOf({ product, format, language: shownIn, ...(beside && { beside }) }, project.profiles)),
           path,
           mediaType,
           bytes,
@@ -118,8 +124,9 @@ function renditionsOf(
     });
 }
 
-function fitsOf({ orders, prints }: PrintedOrders): readonly ReportedFit[] {
-  return orders.flatMap(({ key, document, language, product, format }) => {
+function fitsOf({ orders, prints }: PrintedOrders, { profiles }: Project): readonly ReportedFit[] {
+  return orders.flatMap((order) => {
+    const { key, document, language, product, format } = order;
     const fit = prints.get(key)?.fit;
     if (!fit) return [];
     const { size, smallest, shortened } = fit;
@@ -128,7 +135,8 @@ function fitsOf({ orders, prints }: PrintedOrders): readonly ReportedFit[] {
     const over = fit.overflows.toSorted((one, other) => other.lines - one.lines)[0];
     return [
       {
-        ...{ document, language, product, format, size, smallest, shortened },
+        ...{ document, language, product, format, ...calledOf(order, profiles) },
+        ...{ size, smallest, shortened },
         ...(tightest && { tightest: { panel: panel(tightest.box), used: tightest.used } }),
         ...(over && {
           overflow: { panel: panel(over.box), lines: over.lines, characters: over.characters },

@@ -27,6 +27,7 @@ import { lineFinder } from '../report/source-lines.ts';
 import type { DocumentFile, SourceContext } from '../source/read-document.ts';
 import { cardOf } from '../translation/edition.ts';
 import { siftWaived } from '../translation/waivers.ts';
+import { calledOf } from './called.ts';
 import { companionIn, companionsOf } from './companions.ts';
 import { isInStep, type ReadyDocument, readReady, sourceContext } from './documents.ts';
 import { editionsOf, isBegun } from './edition-in.ts';
@@ -309,7 +310,7 @@ const approvalsOf = (ledger: Ledger, edition: Edition): readonly Approval[] =>
 
 function layOut(
   editions: readonly EditionWithLedger[],
-  { press }: Project,
+  { press, profiles }: Project,
   sites: Sites,
   gather: Gather,
 ): Pick<Prepared, 'layouts' | 'refusals' | 'diagnostics'> {
@@ -335,6 +336,7 @@ function layOut(
       const { facts, language } = edition;
       for (const beside of printed.pairs ? companionsOf(facts, language) : [undefined]) {
         const companion = beside && companionFor(beside);
+        const asked = beside ? formatBeside(format, [language, beside]) : format;
         const laid = printed.layout(offPaper(edition), format, site, gathered, companion);
         const coarse = 'medium' in laid ? inspectPictures(edition, laid) : [];
         const made = coarse.length > 0 ? coarse : laid;
@@ -348,7 +350,8 @@ function layOut(
             document: facts.id,
             language,
             product,
-            format: beside ? formatBeside(format, [language, beside]) : format,
+            format: asked,
+            ...calledOf({ product, format: asked, language, ...(beside && { beside }) }, profiles),
             code: made[0]?.code ?? 'refused',
           });
         }

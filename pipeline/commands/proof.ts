@@ -30,7 +30,10 @@ export const command: Command = {
       type: 'string',
       multiple: true,
       value: 'trifold,a5',
-      about: { vi: 'Chỉ những khổ này.', en: 'Only these formats.' },
+      about: {
+        vi: 'Chỉ những khổ này, ví dụ trifold: tờ gấp ba. Đủ các khổ: pipeline/reference/front-matter.md.',
+        en: 'Only these formats, such as trifold: A4 in three. All of them: pipeline/reference/front-matter.md.',
+      },
     },
   },
   async run(invocation) {

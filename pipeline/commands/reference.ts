@@ -1,6 +1,7 @@
 /** `nhipcau reference`: the reference documentation, written from what the program declares. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { productNames } from '../build/called.ts';
 import { writeWhole } from '../build/disk.ts';
 import { knownProducts } from '../build/products.ts';
 import { code, page, table } from '../reference/markdown.ts';
@@ -29,7 +30,7 @@ export const command: Command = {
   },
   async run({ flags, json, print, tongue }) {
     const pages = new Map([
-      ...(await referencePages(knownProducts)),
+      ...(await referencePages(knownProducts, productNames)),
       ['commands.md', commandsPage(await loadCommands())],
     ]);
     const changed = [...pages].filter(([name, text]) => textOf(name) !== text);

@@ -1,4 +1,5 @@
 /** What stands between an edition and its release: `approve` refuses by it, `status` and the report tell it. */
+import type { Called } from './called.ts';
 import type { Coverage, EditionCard } from './edition.ts';
 import type { DocumentId } from './id.ts';
 import { isOutdated, type UnitState, unitStates } from './unit.ts';
@@ -7,6 +8,12 @@ import { isOutdated, type UnitState, unitStates } from './unit.ts';
 interface Work {
   readonly units: number;
   readonly words: number;
+}
+
+interface Refused extends Called {
+  readonly product: string;
+  readonly format: string;
+  readonly code: string;
 }
 
 export type Obstacle =
@@ -23,7 +30,7 @@ export type Obstacle =
   /** Every unit is reviewed, and still some of it shows in the source language. */
   | { readonly reason: 'falls-back' }
   /** A product that the document asks for and that could not be made; `code` is of the diagnostic that says why. */
-  | { readonly reason: 'refused'; readonly product: string; readonly format: string; readonly code: string }
+  | ({ readonly reason: 'refused' } & Refused)
   /** Documents that a bulletin gathers, and that are not approved. */
   | { readonly reason: 'gathered'; readonly documents: readonly DocumentId[] }
   | { readonly reason: 'gate-waiting' | 'gate-outdated'; readonly gate: string };
@@ -37,7 +44,7 @@ export interface EditionCase {
   readonly source: EditionCard;
   /** How many errors the diagnostics tell of this edition. */
   readonly errors: number;
-  readonly refused: readonly { readonly product: string; readonly format: string; readonly code: string }[];
+  readonly refused: readonly Refused[];
   /** What a bulletin gathers and is not approved in this language. */
   readonly unapproved: readonly DocumentId[];
 }

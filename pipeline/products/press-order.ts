@@ -3,6 +3,7 @@
  * copies for whom, and whom to ask. It is signed by both sides. No document asks for it: it comes with the press files.
  */
 import { h, toHtml } from '../markup/hast.ts';
+import { type Called, fullName } from '../model/called.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { Digest, LanguageTag } from '../model/id.ts';
@@ -16,7 +17,8 @@ import { drawSides, millimetres } from './sheet-drawing.ts';
 
 /** One file for the print shop, and what was measured of it. */
 export interface OrderedFile
-  extends Omit<PressFile, 'bytes' | 'faults'>,
+  extends Called,
+    Omit<PressFile, 'bytes' | 'faults'>,
     Pick<PrintLayout, 'width' | 'height' | 'bleed' | 'scale' | 'panels'> {
   readonly language: LanguageTag;
   readonly product: string;
@@ -123,7 +125,7 @@ function specification(files: readonly OrderedFile[], profile: PressProfile): Ht
   return h(
     'section.product',
     null,
-    h('h2', null, nameOfProduct(file)),
+    h('h2', null, fullName(file).vi),
     h('div.measures', null, h('div.drawing', null, drawSides(file)), h('dl', null, rowsOf(rows))),
   );
 }
@@ -154,22 +156,12 @@ function bleedsOf(files: readonly OrderedFile[]): string {
   const bleeds = Map.groupBy(files, ({ bleed = 0, scale = 1 }) => bleed * scale);
   if (bleeds.size <= 1) return `${millimetres([...bleeds.keys()][0] ?? 0)} mm`;
   return [...bleeds]
-    .map(([bleed, own]) => `${[...new Set(own.map(nameOfProduct))].join(', ')}: ${millimetres(bleed)} mm`)
+    .map(
+      ([bleed, own]) =>
+        `${[...new Set(own.map((file) => fullName(file).vi))].join(', ')}: ${millimetres(bleed)} mm`,
+    )
     .join('; ');
 }
-
-/** As a printer calls it; the format's own name follows, by which the files are called. */
-const nameOfProduct = ({ product, format }: OrderedFile): string =>
-  `${products[product] ?? product}, ${format}`;
-
-const products: Readonly<Record<string, string>> = {
-  leaflet: 'Tờ rơi',
-  poster: 'Áp phích',
-  banner: 'Pano, băng rôn',
-  bulletin: 'Bản tin',
-  handbook: 'Sổ tay',
-  bilingual: 'Bản song ngữ',
-};
 
 const trimOf = ({ width, height, scale = 1 }: OrderedFile): string =>
   scale === 1
@@ -313,7 +305,7 @@ function fileList({ files }: PressOrder, site: Site): ElementNode {
         h(
           'tbody',
           null,
-          h('tr', null, h('th', { scope: 'rowgroup', colSpan: columns.length }, name)),
+          h('tr', null, h('th', { scope: 'rowgroup', colSpan: columns.length }, nameOfFiles(name, own))),
           own.map((file) => fileRow(file, site)),
         ),
       ),
@@ -321,6 +313,10 @@ function fileList({ files }: PressOrder, site: Site): ElementNode {
     h('p.remark', null, 'Nhà in đối chiếu mã kiểm tra trước khi bình bản: tệp khác mã là tệp khác.'),
   );
 }
+
+/** What the specification above calls them, and what they are called on the disk. */
+const nameOfFiles = (path: string, [file]: readonly OrderedFile[]): string =>
+  file ? `${fullName(file).vi}: ${path}` : path;
 
 const fileRow = ({ language, sides, bytes, digest }: OrderedFile, site: Site): ElementNode =>
   h(

@@ -103,12 +103,19 @@ export interface Companion {
   readonly site: Site;
 }
 
+/** What is known of a format outside its product. */
+export interface PrintedFormat {
+  /** What editors and print shops call the product in this format: `Tờ gấp ba (trifold)`. */
+  readonly name: Bilingual;
+}
+
 /** A product made by an engine: `products/<id>/<id>.ts` exports one as `product`. */
 export interface PrintedProduct {
   readonly id: string;
   /** The stylesheet of one that is printed begins with `print.css`. */
   readonly medium: Layout['medium'];
-  readonly formats: readonly string[];
+  /** Id, as documents ask for it and files are called, → what it is. The first is what a new document begins with. */
+  readonly formats: Readonly<Record<string, PrintedFormat>>;
   /** The kinds of documents that it can be made of; all where absent. */
   readonly kinds?: readonly Kind[];
   /** It prints the texts that a bulletin gathers, so it is given them. */

@@ -15,10 +15,16 @@ import { ledgerSchema } from '../translation/ledger.ts';
 import { type Declared, declaredDiagnostics } from './declared-diagnostics.ts';
 import { code, fence, page, plain, table } from './markdown.ts';
 
-/** @returns file name → Markdown, of everything but the commands. */
-export async function referencePages(products: KnownProducts): Promise<ReadonlyMap<string, string>> {
+/**
+ * @param names `leaflet/trifold` → what people call it.
+ * @returns file name → Markdown, of everything but the commands.
+ */
+export async function referencePages(
+  products: KnownProducts,
+  names: ReadonlyMap<string, Bilingual>,
+): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ['front-matter.md', frontMatterPage(products)],
+    ['front-matter.md', frontMatterPage(products, names)],
     ['publisher.md', publisherPage],
     ['facts.md', factsPage],
     ['press-profile.md', pressProfilePage],
@@ -72,7 +78,7 @@ function anyPublisher(): Publisher {
   };
 }
 
-const frontMatterPage = (products: KnownProducts): string =>
+const frontMatterPage = (products: KnownProducts, names: ReadonlyMap<string, Bilingual>): string =>
   page(
     { vi: 'Phần đầu của bài', en: 'Front matter' },
     {
@@ -80,6 +86,13 @@ const frontMatterPage = (products: KnownProducts): string =>
       en: 'Stands between two lines `---` at the head of every `content/**/*.md`. “npm run nhipcau -- new” writes every field.',
     },
     fields(describeSchema(frontMatterSchema(anyPublisher(), products))),
+    [
+      '## Các sản phẩm / Products',
+      table(
+        ['`products`', 'Tên', 'Name'],
+        [...names].map(([choice, { vi, en }]) => [code(choice), vi, en]),
+      ),
+    ].join('\n\n'),
   );
 
 const publisherPage = page(

@@ -1,5 +1,6 @@
 /** Every rendition as a small picture that links to its file, by document, then language. */
 import { h } from '../markup/hast.ts';
+import { fullName } from '../model/called.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { ElementNode } from '../model/html.ts';
 import type { LanguageProfile } from '../model/language.ts';
@@ -78,12 +79,12 @@ function languageRow(
       'ul.sheet',
       null,
       renditions.map((rendition) => thumbnail(rendition, shown.has(rendition))),
-      refusals.map(({ product, format, code }) =>
+      refusals.map((refusal) =>
         h(
           'li.thumbnail.refused',
           null,
-          h('p', null, `${product}/${format}`),
-          h('p', null, both({ vi: 'không làm', en: 'refused' }), ': ', h('code', null, code)),
+          h('p', null, both(fullName(refusal))),
+          h('p', null, both({ vi: 'không làm', en: 'refused' }), ': ', h('code', null, refusal.code)),
         ),
       ),
     ),
@@ -91,14 +92,13 @@ function languageRow(
 }
 
 function thumbnail(rendition: ReportedRendition, shown: boolean): ElementNode {
-  const { path, product, format, bytes } = rendition;
+  const { path, bytes } = rendition;
   const href = fromReport(path);
-  const name = format === '' || format === product ? product : `${product}/${format}`;
   return h(
     'li.thumbnail',
     null,
     shown && picture(rendition, href),
-    h('a', { href }, name),
+    h('a', { href }, both(fullName(rendition))),
     h('span.size', null, size(bytes)),
   );
 }

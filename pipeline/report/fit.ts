@@ -1,6 +1,7 @@
 /** Printed products × languages: how each fits on its paper, so that one sees which language is short of room. */
 import { h, written } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
+import { fullName } from '../model/called.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import { titleOf } from './coverage.ts';
 import type { BuildReport, ReportedFit } from './report.ts';
@@ -45,16 +46,16 @@ export function fitTable({
         'tbody',
         null,
         ordered.map((cells) => {
-          const [{ document = '', product = '', format = '' } = {}] = cells;
+          const [first] = cells;
           const title = titleOf(
-            cards.filter(({ facts }) => facts.id === document),
+            cards.filter(({ facts }) => facts.id === first?.document),
             sourceLanguage,
           );
           const own = (tag: string) => cells.find(({ language }) => language === tag);
           return h(
             'tr',
             null,
-            h('th', { scope: 'row' }, title, h('code', null, `${product}/${format}`)),
+            h('th', { scope: 'row' }, title, first && h('span.format', null, both(fullName(first)))),
             languages.map(({ tag }) => cellOf(own(tag))),
           );
         }),
@@ -74,8 +75,7 @@ const byFormat = ([one]: readonly Cell[], [other]: readonly Cell[]): number =>
 function cellWriter(): (cell: Cell | undefined) => HtmlNode {
   const known = new Map<string, HtmlNode>();
   return (cell) => {
-    const { document: _, language: __, ...said } = cell ?? { document: '', language: '' };
-    const key = JSON.stringify(said);
+    const key = cell ? JSON.stringify({ ...cell, document: '', language: '', name: '' }) : '';
     const node = known.get(key) ?? written(cell ? cellFor(cell) : h('td.none', null, '–'));
     known.set(key, node);
     return node;

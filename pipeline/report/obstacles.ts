@@ -1,5 +1,6 @@
 /** What stands in the way of a release, in words, and the command that mends it. */
 import type { Bilingual, Tongue } from '../model/bilingual.ts';
+import { fullName } from '../model/called.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { Obstacle, Reason } from '../model/obstacle.ts';
 import type { SharedTexts } from './report.ts';
@@ -14,10 +15,10 @@ export function obstacleText(obstacle: Obstacle): Bilingual {
     case 'falls-back':
       return { vi: 'còn chỗ hiện chữ của bản gốc', en: 'some of it shows the source’s text' };
     case 'refused': {
-      const name = `${obstacle.product}/${obstacle.format}`;
+      const { vi, en } = fullName(obstacle);
       return {
-        vi: `không làm được ${name}: ${obstacle.code}`,
-        en: `${name} could not be made: ${obstacle.code}`,
+        vi: `không làm được “${vi}” (${obstacle.code})`,
+        en: `“${en}” could not be made (${obstacle.code})`,
       };
     }
     case 'gathered': {

@@ -26,7 +26,7 @@ export interface ProofInput {
   readonly tongue: Tongue;
   readonly title: string;
   readonly profile: LanguageProfile;
-  /** `leaflet/trifold`. */
+  /** `Tờ gấp ba (trifold)` */
   readonly name: string;
   /** True size, in millimetres. */
   readonly size: Pick<Box, 'width' | 'height'>;

@@ -1,5 +1,6 @@
 /** What one build did, as a record: the report tells it as a page, as text and as JSON. No time and no machine in it. */
 import type { Bilingual } from '../model/bilingual.ts';
+import type { Called } from '../model/called.ts';
 import type { Diagnostic, Waived } from '../model/diagnostic.ts';
 import type { EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
@@ -52,7 +53,8 @@ export interface SharedTexts {
 }
 
 export interface ReportedRendition
-  extends Pick<Rendition, 'document' | 'language' | 'product' | 'format' | 'path' | 'mediaType' | 'bytes'> {
+  extends Called,
+    Pick<Rendition, 'document' | 'language' | 'product' | 'format' | 'path' | 'mediaType' | 'bytes'> {
   /** Made by this build, or kept from an earlier one because nothing in it has changed. */
   readonly made: boolean;
   /** Small pictures, one a side, relative to `output/`. A web page needs none: it is shown itself. */
@@ -60,7 +62,7 @@ export interface ReportedRendition
 }
 
 /** How an edition fits on the paper of one format. */
-export interface ReportedFit extends Pick<Refusal, 'document' | 'language' | 'product' | 'format'> {
+export interface ReportedFit extends Omit<Refusal, 'code'> {
   /** Size of the running text, in points. */
   readonly size: number;
   /** There is no smaller setting. */
@@ -73,7 +75,7 @@ export interface ReportedFit extends Pick<Refusal, 'document' | 'language' | 'pr
 }
 
 /** A product that was asked for and not made. */
-export interface Refusal {
+export interface Refusal extends Called {
   readonly document: DocumentId;
   readonly language: LanguageTag;
   readonly product: string;

@@ -56,7 +56,7 @@ export function standings({ cards, languages, diagnostics, refusals }: StandingI
         ...(card && { card }),
         source,
         errors: (errors.get(key) ?? 0) + (errors.get(document) ?? 0),
-        refused: (refused.get(key) ?? []).map(({ product, format, code }) => ({ product, format, code })),
+        refused: (refused.get(key) ?? []).map(({ document: _, language: __, ...refusal }) => refusal),
         unapproved: source.facts.items.filter((id) => !approved.has(keyOf(id, language))),
       });
       return { document, language, ...(card ? begun(card) : notBegun(source)), obstacles };

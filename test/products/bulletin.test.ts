@@ -206,7 +206,7 @@ describe('a bulletin', () => {
     ['Chinese', chinese],
     ['Tai Viet', taiDam],
   ])('in %s holds all its text', async (_name, sample) => {
-    for (const format of product.formats) {
+    for (const format of Object.keys(product.formats)) {
       const { measurement, diagnostics } = await print(bulletinOf(sample), gatheredOf(sample), format);
       expect(diagnostics).toEqual([]);
       expect(measurement.faults).toEqual([]);

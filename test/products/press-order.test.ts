@@ -14,6 +14,7 @@ const file = (language: LanguageTag, more: Partial<OrderedFile> = {}): OrderedFi
   language,
   product: 'leaflet',
   format: 'trifold',
+  name: { vi: 'Tờ gấp ba (trifold)', en: 'A4 folded in three (trifold)' },
   path: `${language}/leaflet/2024/x.trifold.pdf`,
   bytes: 1_234_567,
   digest: 'ab'.repeat(32) as Digest,
@@ -77,7 +78,7 @@ test('what can’t be printed yet is struck out, named, and left out of what can
 
 test('every file is listed with its size and its whole digest', () => {
   const { text } = read(order());
-  expect(text).toContain('leaflet/2024/x.trifold.pdf vi/ Tiếng Việt');
+  expect(text).toContain('Tờ gấp ba (trifold): leaflet/2024/x.trifold.pdf vi/ Tiếng Việt');
   expect(text.replaceAll(' ', '')).toContain('ab'.repeat(32));
   expect(text).toContain('1,2 MB');
 });
@@ -123,9 +124,10 @@ test('a poster is printed as coarse as it is seen from afar', () => {
 });
 
 test('bleed is that of the things as they are made: the hem of a banner beside what a knife needs', () => {
-  const banner = file(vi, { product: 'banner', format: 'pano-3x2', bleed: 5, scale: 10 });
+  const name = { vi: 'Pano 3 × 2 m', en: 'Billboard, 3 × 2 m' };
+  const banner = file(vi, { product: 'banner', format: 'pano-3x2', name, bleed: 5, scale: 10 });
   const { text } = read(order({ files: [file(vi), banner] }));
-  expect(text).toContain('Tờ rơi, trifold: 3 mm; Pano, băng rôn, pano-3x2: 50 mm mỗi cạnh');
+  expect(text).toContain('Tờ gấp ba (trifold): 3 mm; Pano 3 × 2 m: 50 mm mỗi cạnh');
   expect(read(order({ files: [banner] })).text).toContain('Tràn màu 50 mm mỗi cạnh');
 });
 
@@ -150,4 +152,13 @@ test('without a plan there is room to write one', () => {
 
 test('every column has a head', () => {
   expect(read(order()).html.match(/<th scope="col"/g)?.length).toBe(4 + 4);
+});
+
+test('two languages side by side are both named', () => {
+  const pair = { vi: 'Tiếng Khmer – Tiếng Việt', en: 'Khmer – Vietnamese' };
+  const name = { vi: 'Bản song ngữ A4', en: 'Bilingual sheet, A4' };
+  const { html } = read(
+    order({ files: [file(km, { product: 'bilingual', format: 'a4-km-vi', name, pair })] }),
+  );
+  expect(html).toContain('<h2>Bản song ngữ A4: Tiếng Khmer – Tiếng Việt</h2>');
 });

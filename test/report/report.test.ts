@@ -93,6 +93,7 @@ const rendition = (
   language,
   product,
   format: product === 'page' ? '' : 'card',
+  name: { vi: 'Hình chia sẻ', en: 'Picture to share' },
   path,
   mediaType,
   bytes: 123_456,
@@ -118,7 +119,14 @@ const report: BuildReport = {
     rendition(vi, 'deposit', 'deposit/soctrang-2024-0001.zip', 'application/zip'),
   ],
   refusals: [
-    { document: plan, language: km, product: 'infographic', format: 'card', code: 'infographic-incomplete' },
+    {
+      document: plan,
+      language: km,
+      product: 'infographic',
+      format: 'card',
+      name: { vi: 'Hình chia sẻ', en: 'Picture to share' },
+      code: 'infographic-incomplete',
+    },
   ],
   fits: [],
   diagnostics: [
@@ -215,9 +223,11 @@ describe('the page', () => {
   });
 
   it('shows in one table how every language fits on paper, and which does not', () => {
-    const leaflet = { document: plan, product: 'leaflet', format: 'a5', smallest: false, shortened: false };
+    const a5 = { format: 'a5', name: { vi: 'Tờ rơi A5', en: 'Leaflet, A5' } };
+    const trifold = { format: 'trifold', name: { vi: 'Tờ gấp ba', en: 'A4 in three' } };
+    const leaflet = { document: plan, product: 'leaflet', ...a5, smallest: false, shortened: false };
     const front = { vi: 'mặt trước', en: 'the front' };
-    const refused = { document: plan, product: 'leaflet', format: 'trifold', code: 'incomplete-leaflet' };
+    const refused = { document: plan, product: 'leaflet', ...trifold, code: 'incomplete-leaflet' };
     const fits = [
       { ...leaflet, language: vi, size: 11, tightest: { panel: front, used: 96 } },
       {
@@ -227,7 +237,7 @@ describe('the page', () => {
         smallest: true,
         overflow: { panel: front, lines: 4, characters: 210 },
       },
-      { ...leaflet, format: 'trifold', language: vi, size: 10.25, shortened: true },
+      { ...leaflet, ...trifold, language: vi, size: 10.25, shortened: true },
     ];
     const page = renderReport({ ...report, fits, refusals: [{ ...refused, language: km }] });
     const table = /<table class="fit">.*?<\/table>/s.exec(page)?.[0] ?? '';
@@ -236,6 +246,9 @@ describe('the page', () => {
     expect(kmA5).toMatch(/class="incomplete"><strong>Không vừa .*9,98 pt.*thừa 4 dòng \(khoảng 210 ký tự\)/s);
     expect(viFolded).toMatch(/class="complete"><strong>Bản ngắn .*10,25 pt/s);
     expect(kmFolded).toContain('incomplete-leaflet');
+    for (const { name } of [a5, trifold])
+      expect(table).toContain(`${name.vi} <span class="en" lang="en">${name.en}`);
+    expect(table).not.toContain('leaflet/');
     expect(JSON.parse(reportJson({ ...report, fits })).fits).toEqual(fits);
     expect(html).not.toContain('class="fit"');
   });

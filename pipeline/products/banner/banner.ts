@@ -27,7 +27,7 @@ const boxes = {
 export const product: PrintedProduct = {
   id: 'banner',
   medium: 'print',
-  formats: Object.keys(formats),
+  formats,
   boxes,
 
   layout(edition, name, site) {

@@ -1,6 +1,7 @@
 /** The formats of the banner, as data: a new size is one entry here. All measures are true ones, in millimetres. */
+import type { PrintedFormat } from '../product.ts';
 
-export interface Format {
+export interface Format extends PrintedFormat {
   /** `panel`: a slogan above the river, with a code; `strip`: one or two lines across a road. */
   readonly shape: 'panel' | 'strip';
   readonly width: number;
@@ -12,9 +13,29 @@ export interface Format {
 }
 
 export const formats: Readonly<Record<string, Format>> = {
-  'pano-3x2': { shape: 'panel', width: 3000, height: 2000, distance: 20_000, code: 300 },
-  'pano-2x3': { shape: 'panel', width: 2000, height: 3000, distance: 15_000, code: 300 },
-  'bang-ron-8x1': { shape: 'strip', width: 8000, height: 1000, distance: 30_000 },
+  'pano-3x2': {
+    name: { vi: 'Pano 3 × 2 m', en: 'Billboard, 3 × 2 m' },
+    shape: 'panel',
+    width: 3000,
+    height: 2000,
+    distance: 20_000,
+    code: 300,
+  },
+  'pano-2x3': {
+    name: { vi: 'Pano đứng 2 × 3 m', en: 'Upright billboard, 2 × 3 m' },
+    shape: 'panel',
+    width: 2000,
+    height: 3000,
+    distance: 15_000,
+    code: 300,
+  },
+  'bang-ron-8x1': {
+    name: { vi: 'Băng rôn 8 × 1 m', en: 'Street banner, 8 × 1 m' },
+    shape: 'strip',
+    width: 8000,
+    height: 1000,
+    distance: 30_000,
+  },
 };
 
 /**

@@ -7,13 +7,13 @@ import { type FlowSheet, flowing, measureOf } from '../flow.ts';
 import { imprint, pageCode } from '../imprint.ts';
 import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
-import type { PrintedProduct } from '../product.ts';
+import type { PrintedFormat, PrintedProduct } from '../product.ts';
 import { office, titleBlock } from '../title-block.ts';
 import { wholeCompanion } from './companion.ts';
 import { pages, type Side } from './pages.ts';
 import { caption, row, textRows } from './rows.ts';
 
-interface Format extends FlowSheet {
+interface Format extends PrintedFormat, FlowSheet {
   /** How many times the smallest type its text is: see the stylesheet. */
   readonly times: number;
   /** Between the columns, in millimetres. */
@@ -21,13 +21,23 @@ interface Format extends FlowSheet {
 }
 
 const formats: Readonly<Record<string, Format>> = {
-  a4: { width: 210, height: 297, top: 19, bottom: 13, inner: 16, outer: 16, times: 1.28, gap: 10 },
+  a4: {
+    name: { vi: 'Bản song ngữ A4', en: 'Bilingual sheet, A4' },
+    width: 210,
+    height: 297,
+    top: 19,
+    bottom: 13,
+    inner: 16,
+    outer: 16,
+    times: 1.28,
+    gap: 10,
+  },
 };
 
 export const product: PrintedProduct = {
   id: 'bilingual',
   medium: 'print',
-  formats: Object.keys(formats),
+  formats,
   pairs: true,
 
   layout(edition, asked, site, _gathered, companion) {

@@ -10,13 +10,13 @@ import { contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts'
 import { letters } from '../letters.ts';
 import { mark } from '../mark.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
-import type { PrintedProduct, Site } from '../product.ts';
+import type { PrintedFormat, PrintedProduct, Site } from '../product.ts';
 import { withPrefix } from '../with-prefix.ts';
 import { colophon } from './colophon.ts';
 import { boxes, inspect, refuse } from './inspect.ts';
 import { inBulletin } from './item.ts';
 
-interface Format extends FlowSheet {
+interface Format extends PrintedFormat, FlowSheet {
   /** Type size in points, the space between the columns and the height of the masthead in millimetres. */
   readonly type: number;
   readonly gap: number;
@@ -25,6 +25,7 @@ interface Format extends FlowSheet {
 
 const formats: Readonly<Record<string, Format>> = {
   a4: {
+    name: { vi: 'Bản tin A4', en: 'Bulletin, A4' },
     width: 210,
     height: 297,
     top: 21,
@@ -37,6 +38,7 @@ const formats: Readonly<Record<string, Format>> = {
   },
   // The largest that a licensed bulletin may have: see `source/masthead.ts`.
   newsletter: {
+    name: { vi: 'Bản tin 19 × 27 cm', en: 'Bulletin, 19 × 27 cm' },
     width: 190,
     height: 270,
     top: 20,
@@ -52,7 +54,7 @@ const formats: Readonly<Record<string, Format>> = {
 export const product: PrintedProduct = {
   id: 'bulletin',
   medium: 'print',
-  formats: Object.keys(formats),
+  formats,
   kinds: ['bulletin'],
   gathers: true,
   boxes,

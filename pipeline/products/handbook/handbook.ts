@@ -11,23 +11,27 @@ import { imprint, pageCode } from '../imprint.ts';
 import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import { mark } from '../mark.ts';
 import { bodyOf, printedEdition } from '../print-layout.ts';
-import type { PrintedProduct, Site } from '../product.ts';
+import type { PrintedFormat, PrintedProduct, Site } from '../product.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
 import { type Chapter, chaptersOf, hasLongChapters } from './chapters.ts';
 
-interface Format extends FlowSheet {
+interface Format extends PrintedFormat, FlowSheet {
   /** Height of the picture on the cover. */
   readonly cover: number;
   /** Printed two by two on sheets of twice the size, to be folded. */
   readonly booklet?: true;
 }
 
-const a5: Format = { width: 148, height: 210, top: 20, bottom: 14, inner: 18, outer: 14, cover: 104 };
+const a5 = { width: 148, height: 210, top: 20, bottom: 14, inner: 18, outer: 14, cover: 104 };
 
 const formats: Readonly<Record<string, Format>> = {
-  a5,
-  'a5-booklet': { ...a5, booklet: true },
+  a5: { name: { vi: 'Sổ tay A5', en: 'Handbook, A5' }, ...a5 },
+  'a5-booklet': {
+    name: { vi: 'Sổ tay A5 in hai trang một tờ A4', en: 'Handbook, A5 two-up on A4' },
+    ...a5,
+    booklet: true,
+  },
 };
 
 const boxes = {
@@ -40,7 +44,7 @@ const boxes = {
 export const product: PrintedProduct = {
   id: 'handbook',
   medium: 'print',
-  formats: Object.keys(formats),
+  formats,
   boxes,
 
   layout(edition, format, site) {

@@ -7,25 +7,37 @@ import type { Bilingual } from '../../model/bilingual.ts';
 import { type Diagnostic, declareDiagnostics, type Place } from '../../model/diagnostic.ts';
 import type { Edition, Text } from '../../model/edition.ts';
 import type { ImageLayout } from '../../model/rendition.ts';
-import type { PrintedProduct } from '../product.ts';
+import type { PrintedFormat, PrintedProduct } from '../product.ts';
 import { figuresOf, type ShownFigures } from './figures.ts';
 import { type Room, sheet } from './sheet.ts';
 
-interface Format extends Room {
+interface Format extends PrintedFormat, Room {
   readonly width: number;
   readonly height: number;
 }
 
 /** 1080 × 1350 fills a phone held upright; 1200 × 630 is what link previews show whole. */
 const formats: Readonly<Record<string, Format>> = {
-  portrait: { width: 1080, height: 1350, stats: 6, rows: 8 },
-  card: { width: 1200, height: 630, stats: 3, rows: 5 },
+  portrait: {
+    name: { vi: 'Đồ họa dọc 1080 × 1350', en: 'Portrait infographic, 1080 × 1350' },
+    width: 1080,
+    height: 1350,
+    stats: 6,
+    rows: 8,
+  },
+  card: {
+    name: { vi: 'Hình chia sẻ 1200 × 630', en: 'Picture to share, 1200 × 630' },
+    width: 1200,
+    height: 630,
+    stats: 3,
+    rows: 5,
+  },
 };
 
 export const product: PrintedProduct = {
   id: 'infographic',
   medium: 'image',
-  formats: Object.keys(formats),
+  formats,
 
   layout(edition, format, site) {
     const size = formats[format];

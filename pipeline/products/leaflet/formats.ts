@@ -3,6 +3,7 @@ import type { HtmlNode } from '../../model/html.ts';
 import type { LanguageProfile } from '../../model/language.ts';
 import { type PressProfile, usualPress } from '../../model/press.ts';
 import type { PrintLayout } from '../../model/rendition.ts';
+import type { PrintedFormat } from '../product.ts';
 import { fits } from './fits.ts';
 import { flat, type Share } from './flat.ts';
 import { columnWidth, folded } from './folded.ts';
@@ -10,7 +11,7 @@ import { accordion, type Fold, halfFold, letterFold } from './folds.ts';
 import { large, largeFits } from './large.ts';
 import type { Measures, Setting } from './setting.ts';
 
-export interface Format {
+export interface Format extends PrintedFormat {
   /** How it is composed; a class of the stylesheet. */
   readonly shape: 'flat' | 'folded' | 'large';
   /** Trim size in millimetres, sides, and where the panels of a folded one stand. */
@@ -41,6 +42,7 @@ const wideLimit = 1_000_000;
 
 export const formats: Readonly<Record<string, Format>> = {
   a5: flatFormat({
+    name: { vi: 'Tờ rơi A5', en: 'Leaflet, A5' },
     width: 148,
     height: 210,
     measures: { margin: 11, picture: 54, code: 26, title: 25, summary: 11.5, columns: [1, 2], gap: 8 },
@@ -48,6 +50,7 @@ export const formats: Readonly<Record<string, Format>> = {
     type: { largest: 15, room: 2750 },
   }),
   a4: flatFormat({
+    name: { vi: 'Tờ rơi A4', en: 'Leaflet, A4' },
     width: 210,
     height: 297,
     measures: { margin: 16, picture: 96, code: 34, title: 36, summary: 15, columns: [2, 2], gap: 10 },
@@ -56,6 +59,7 @@ export const formats: Readonly<Record<string, Format>> = {
     type: { largest: 16, room: 5000 },
   }),
   dl: flatFormat({
+    name: { vi: 'Tờ rơi khổ hẹp (DL)', en: 'Narrow leaflet (DL)' },
     width: 99,
     height: 210,
     measures: { margin: 9, picture: 62, code: 26, title: 22, summary: 11.5, columns: [1, 1], gap: 0 },
@@ -63,18 +67,22 @@ export const formats: Readonly<Record<string, Format>> = {
     type: { largest: 13, room: 1250 },
   }),
   bifold: foldedFormat(() => halfFold, {
+    name: { vi: 'Tờ gấp đôi (bifold)', en: 'A4 folded once (bifold)' },
     measures: { margin: 12, picture: 112, code: 30, title: 33, summary: 15, columns: [1, 2], gap: 14 },
     type: { largest: 16, room: 3850 },
   }),
   trifold: foldedFormat(({ folding }) => letterFold(folding.trifold), {
+    name: { vi: 'Tờ gấp ba (trifold)', en: 'A4 folded in three (trifold)' },
     measures: { margin: 8, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
     type: { largest: 15, room: 4700 },
   }),
   zfold: foldedFormat(() => accordion, {
+    name: { vi: 'Tờ gấp chữ Z (zfold)', en: 'A4 folded in a Z (zfold)' },
     measures: { margin: 9, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
     type: { largest: 15, room: 4700 },
   }),
   'a4-large': largeFormat({
+    name: { vi: 'Tờ rơi chữ to A4', en: 'Large-print leaflet, A4' },
     width: 210,
     height: 297,
     measures: { margin: 20, picture: 130, code: 40, title: 42, summary: 22, columns: [1, 1], gap: 0 },
@@ -82,7 +90,7 @@ export const formats: Readonly<Record<string, Format>> = {
   }),
 };
 
-interface Page {
+interface Page extends PrintedFormat {
   readonly width: number;
   readonly height: number;
   readonly measures: Measures;
@@ -94,10 +102,11 @@ interface FlatFormat extends Page {
   readonly type: Type;
 }
 
-function flatFormat({ width, height, measures, limit = usualLimit, share, type }: FlatFormat): Format {
+function flatFormat({ name, width, height, measures, limit = usualLimit, share, type }: FlatFormat): Format {
   const [, columns] = measures.columns;
   const text = width - 2 * measures.margin;
   return {
+    name,
     shape: 'flat',
     sheet: () => ({ width, height, sides: 2 }),
     column: () => (text - (columns - 1) * measures.gap) / columns,
@@ -110,9 +119,10 @@ function flatFormat({ width, height, measures, limit = usualLimit, share, type }
 
 function foldedFormat(
   foldFor: (press: PressProfile) => Fold,
-  { measures, type }: { readonly measures: Measures; readonly type: Type },
+  { name, measures, type }: PrintedFormat & { readonly measures: Measures; readonly type: Type },
 ): Format {
   return {
+    name,
     shape: 'folded',
     sheet: (press) => {
       const { width, height, panels } = foldFor(press);
@@ -126,8 +136,9 @@ function foldedFormat(
   };
 }
 
-function largeFormat({ width, height, measures, limit = usualLimit }: Page): Format {
+function largeFormat({ name, width, height, measures, limit = usualLimit }: Page): Format {
   return {
+    name,
     shape: 'large',
     sheet: () => ({ width, height, sides: 'flow' }),
     column: () => width - 2 * measures.margin,

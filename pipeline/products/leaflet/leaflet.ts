@@ -15,7 +15,7 @@ import type { Measures } from './setting.ts';
 export const product: PrintedProduct = {
   id: 'leaflet',
   medium: 'print',
-  formats: Object.keys(formats),
+  formats,
   boxes: panelNames,
 
   layout(edition, name, site) {

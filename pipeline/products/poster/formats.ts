@@ -1,6 +1,7 @@
 /** The formats of the poster, as data: a new size is one entry here. */
+import type { PrintedFormat } from '../product.ts';
 
-export interface Format {
+export interface Format extends PrintedFormat {
   /** Trim size in millimetres. */
   readonly width: number;
   readonly height: number;
@@ -12,9 +13,9 @@ export interface Format {
 
 /** Who stands before a larger sheet stands farther away, and more people do. */
 export const formats: Readonly<Record<string, Format>> = {
-  a3: { width: 297, height: 420, distance: 1000, code: 55 },
-  a2: { width: 420, height: 594, distance: 1400, code: 78 },
-  a1: { width: 594, height: 841, distance: 2000, code: 110 },
+  a3: { name: { vi: 'Áp phích A3', en: 'Poster, A3' }, width: 297, height: 420, distance: 1000, code: 55 },
+  a2: { name: { vi: 'Áp phích A2', en: 'Poster, A2' }, width: 420, height: 594, distance: 1400, code: 78 },
+  a1: { name: { vi: 'Áp phích A1', en: 'Poster, A1' }, width: 594, height: 841, distance: 2000, code: 110 },
 };
 
 /** How much farther the headline is read than the text: it calls people in. */

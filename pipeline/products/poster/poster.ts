@@ -32,7 +32,7 @@ const boxes = {
 export const product: PrintedProduct = {
   id: 'poster',
   medium: 'print',
-  formats: Object.keys(formats),
+  formats,
   boxes,
 
   layout(edition, name, site) {
