@@ -2,19 +2,19 @@
 import { countWords } from '../language/count-words.ts';
 import { interpolateFacts } from '../language/interpolation.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Edition, EditionCard } from '../model/edition.ts';
+import type { Edition } from '../model/edition.ts';
 import type { LanguageTag } from '../model/id.ts';
 import { validOn } from '../model/publisher.ts';
-import { makeEdition } from '../translation/edition.ts';
+import { type EditionInput, makeEdition } from '../translation/edition.ts';
 import { type ReadyDocument, readyFor } from './documents.ts';
 import { catalogueFile, type Project, type Translation } from './project.ts';
 import type { Sites } from './sites.ts';
 
-/** `own`: what the language's files say of the document. `items`: of a bulletin, what it gathers. */
+/** `own`: what the language's files say of the document. `gathered`: of a bulletin. */
 export type EditionIn = (
   language: LanguageTag,
   own: Translation,
-  items: readonly EditionCard[],
+  gathered?: Pick<EditionInput, 'items' | 'unread'>,
 ) => { readonly edition: Edition; readonly diagnostics: readonly Diagnostic[] };
 
 /** What all languages share is made once. */
@@ -23,12 +23,12 @@ export function editionsOf(ready: ReadyDocument, project: Project, sites: Sites)
   const gates = validOn(project.publisher.gates, date);
   const sourceProfile = sites.profile(sourceLanguage);
   const words = ready.units.map(({ text }) => countWords(text, sourceProfile));
-  return (language, own, items) => {
+  return (language, own, gathered = { items: [] }) => {
     const { document, structure, units } = readyFor(ready, language);
     const file = catalogueFile(language, id);
     const { catalogue, ledger } = own;
     return makeEdition(
-      { document, structure, units, words, language, file, catalogue, ledger, items },
+      { document, structure, units, words, language, file, catalogue, ledger, ...gathered },
       {
         profile: sites.profile(language),
         formats: sites.formats(language),

@@ -35,6 +35,6 @@ function gatherOne(file: DocumentFile, project: Project, source: SourceContext, 
     const isSource = language === ready.document.facts.sourceLanguage;
     const own = isSource ? ready.source : readTranslation(project.root, language, file.id);
     if (!isSource && !isBegun(own)) return [{ document: file.id }];
-    return [{ document: file.id, edition: editionIn(language, own, []).edition }];
+    return [{ document: file.id, edition: editionIn(language, own).edition }];
   };
 }

@@ -48,6 +48,7 @@ export async function prepareDocuments(input: PrepareInput): Promise<PreparedDoc
       (file): PrepareJob => ({
         file,
         items: itemsOf(records.get(file.file), byId, records, input.project),
+        unread: unreadIn(records.get(file.file), byId, records, input.project),
         itemFiles: itemFilesOf(records.get(file.file), byId),
       }),
     );
@@ -168,6 +169,24 @@ function itemsOf(
     return found ? [found] : [];
   };
   return new Map(project.languages.map((tag) => [tag, gathered.flatMap((id) => inLanguage(id, tag))]));
+}
+
+/** Languages in which one of the documents that it gathers cannot be read now. */
+function unreadIn(
+  record: DocumentRecord | undefined,
+  byId: Files,
+  records: Records,
+  project: Project,
+): PrepareJob['unread'] {
+  const gathered = record?.cards[0]?.facts.items ?? [];
+  const isUnread = (id: DocumentId, tag: LanguageTag): boolean => {
+    const { cards = [], diagnostics = [] } = records.get(byId.get(id)?.file ?? '') ?? {};
+    if (cards.length === 0) return true;
+    if (cards.some(({ language }) => language === tag)) return false;
+    const file = catalogueFile(tag, id);
+    return diagnostics.some(({ severity, place }) => severity === 'error' && place.file === file);
+  };
+  return new Set(project.languages.filter((tag) => gathered.some((id) => isUnread(id, tag))));
 }
 
 const itemFilesOf = (record: DocumentRecord | undefined, byId: Files): readonly DocumentFile[] =>

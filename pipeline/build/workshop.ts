@@ -16,7 +16,6 @@ import { type Diagnostic, declareDiagnostics, type Waived } from '../model/diagn
 import type { Kind } from '../model/document.ts';
 import { allBlocks, type Edition, type EditionCard } from '../model/edition.ts';
 import type { DocumentId, LanguageTag } from '../model/id.ts';
-import { type Gate, validOn } from '../model/publisher.ts';
 import { formatBeside, type Layout } from '../model/rendition.ts';
 import type { Approval, Ledger } from '../model/unit.ts';
 import { inspectPictures } from '../products/inspect-pictures.ts';
@@ -48,6 +47,8 @@ export interface PrepareJob {
   readonly file: DocumentFile;
   /** For a bulletin: the documents that it gathers, in each language. */
   readonly items: ReadonlyMap<LanguageTag, readonly EditionCard[]>;
+  /** Languages in which one of these cannot be read: there nobody knows what readers would get. */
+  readonly unread: ReadonlySet<LanguageTag>;
   /** The files of these. */
   readonly itemFiles: readonly DocumentFile[];
 }
@@ -243,8 +244,7 @@ interface EditionWithLedger {
 function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOptions, sites: Sites) {
   const { document, units } = ready;
   const { project, checks } = options;
-  const { sourceLanguage, date } = document.facts;
-  const gates = validOn(project.publisher.gates, date);
+  const { sourceLanguage } = document.facts;
   const diagnostics: Diagnostic[] = [];
   const waived: Waived[] = [];
   const editionIn = editionsOf(ready, project, sites);
@@ -260,12 +260,15 @@ function makeEditions(ready: ReadyDocument, job: PrepareJob, options: WorkshopOp
         diagnostics.push(...leftOverUnits(project.root, language, document.facts.id, own.catalogue, units));
     }
     if (language !== sourceLanguage && !isBegun(own)) return [];
-    const { edition, diagnostics: said } = editionIn(language, own, job.items.get(language) ?? []);
+    const { edition, diagnostics: said } = editionIn(language, own, {
+      items: job.items.get(language) ?? [],
+      unread: job.unread.has(language),
+    });
     const found = judge(edition, options, sites);
     const sifted = siftWaived(found, edition, own.ledger, checks);
     diagnostics.push(...said, ...sifted.diagnostics);
     waived.push(...sifted.waived);
-    diagnostics.push(...outdatedApprovals(own.ledger, edition, gates));
+    diagnostics.push(...outdatedApprovals(own.ledger, edition));
     return [{ edition, approvals: approvalsOf(own.ledger, edition) }];
   });
   return { editions, diagnostics, waived };
@@ -292,14 +295,12 @@ function judge(
 /** Of each gate that was passed once and is open again: otherwise a slip of the pen unmakes an approval unheard. */
 function outdatedApprovals(
   { approvals }: Ledger,
-  { digest, facts, language, isSource }: Edition,
-  gates: readonly Gate[],
+  { facts, language, isSource, gates }: Edition,
 ): readonly Diagnostic[] {
   const file = isSource ? facts.file : catalogueFile(language, facts.id);
-  return gates.flatMap(({ id }) => {
-    const given = approvals.filter(({ gate }) => gate === id);
-    const last = given.at(-1);
-    if (!last || given.some((approval) => approval.digest === digest)) return [];
+  return gates.flatMap(({ id, state }) => {
+    const last = approvals.findLast(({ gate }) => gate === id);
+    if (state !== 'outdated' || !last) return [];
     const { gate, by, date } = last;
     return [diagnose('approval-outdated', { file }, { language, values: { gate, by, date } })];
   });

@@ -96,8 +96,11 @@ export function countStates(states: readonly UnitState[], worth: readonly number
 /** A gate that the edition must pass, and how far it has come. */
 export interface GateState {
   readonly id: string;
-  /** `outdated`: what was approved has changed since. */
-  readonly state: 'passed' | 'outdated' | 'waiting';
+  /**
+   * `outdated`: what was approved has changed since. `unknown`: it was approved, and something that it gathers cannot be
+   * read, so that nobody can tell whether it has changed.
+   */
+  readonly state: 'passed' | 'outdated' | 'waiting' | 'unknown';
 }
 
 /** The unit that has waited longest for its translation to be looked at again. */

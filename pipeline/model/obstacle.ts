@@ -64,7 +64,8 @@ export function obstaclesOf({ card, source, errors, refused, unapproved }: Editi
     ...(card.complete ? refused : []).map((each): Obstacle => ({ reason: 'refused', ...each })),
     ...(unapproved.length > 0 ? [{ reason: 'gathered', documents: unapproved } as const] : []),
     ...card.gates.flatMap(({ id, state }): Obstacle[] =>
-      state === 'passed' ? [] : [{ reason: `gate-${state}`, gate: id }],
+      // What is unknown waits for the documents that are gathered, as has been said.
+      state === 'passed' || state === 'unknown' ? [] : [{ reason: `gate-${state}`, gate: id }],
     ),
   ];
 }

@@ -128,7 +128,7 @@ function layoutOf(rows: readonly (readonly string[])[], names: readonly string[]
   return { head, line };
 }
 
-const marks = { passed: '✓', outdated: '↻', waiting: '·' } as const;
+const marks = { passed: '✓', outdated: '↻', waiting: '·', unknown: '·' } as const;
 
 /** Of all gates together. */
 function markOf({ gates, approved }: Standing): string {

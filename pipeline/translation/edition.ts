@@ -68,6 +68,8 @@ export interface EditionInput {
   readonly catalogue?: Catalogue;
   readonly ledger: Ledger;
   readonly items: readonly EditionCard[];
+  /** Something that it gathers cannot be read, so nobody knows what its readers would get. */
+  readonly unread?: boolean;
 }
 
 export interface EditionContext {
@@ -123,7 +125,7 @@ export function makeEdition(
     texts.every((text) => text.language === language || isOfShortText(text.unit)) &&
     items.every((item) => item.titleLanguage === language);
   const ready = isSource || own.every(({ state }) => isSettled(state));
-  const gates = gateStates(context.gates, ledger, digest);
+  const gates = gateStates(context.gates, input, digest);
   const gatesPassed = gates.every(({ state }) => state === 'passed');
   const approved = complete && ready && gatesPassed && items.every((item) => item.approved);
   const short = shortTextOf(texts, { units, language, settled: approved && !isSource });
@@ -185,11 +187,16 @@ const givenBy = (replacements: NonNullable<Document['replacements']>): readonly 
     [...links.values()].map(({ to, place }) => ({ language, href: to, place })),
   );
 
-function gateStates(gates: readonly Gate[], { approvals }: Ledger, digest: Digest): readonly GateState[] {
+function gateStates(
+  gates: readonly Gate[],
+  { ledger: { approvals }, unread = false }: EditionInput,
+  digest: Digest,
+): readonly GateState[] {
   return gates.map(({ id }) => {
     const given = approvals.filter(({ gate }) => gate === id);
-    const passed = given.some((approval) => approval.digest === digest);
-    return { id, state: passed ? 'passed' : given.length > 0 ? 'outdated' : 'waiting' };
+    if (given.length === 0) return { id, state: 'waiting' };
+    if (unread) return { id, state: 'unknown' };
+    return { id, state: given.some((approval) => approval.digest === digest) ? 'passed' : 'outdated' };
   });
 }
 

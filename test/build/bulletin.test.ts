@@ -66,6 +66,35 @@ describe('a bulletin', () => {
   }, 120_000);
 });
 
+test('an approval is not said to have lapsed while nobody can read what the bulletin gathers', async () => {
+  const project = createProject({ languages: ['vi'] });
+  const item = 'content/news/2024/loa.md';
+  project.write(item, written({ title: 'Loa mới' }));
+  project.write('content/bulletin/2024/11.md', bulletin({ items: '[news/2024/loa]' }));
+  await project.sync();
+  for (const document of ['news/2024/loa', 'bulletin/2024/11']) {
+    const by = ['--gate', 'leader', '--by', 'Mẫu Lãnh đạo Sở', '--date', '2024-06-02'];
+    expect((await project.run(['approve', document, '--languages', 'vi', ...by])).code).toBe(0);
+  }
+  const codes = async () =>
+    (await project.run(['check', '--json'])).report.diagnostics.map(({ code }) => code);
+  const sound = project.read(item);
+  project.write(item, sound.replace('topic:', 'topik:'));
+  expect(await codes()).toContain('misspelt-field');
+  expect(await codes()).not.toContain('approval-outdated');
+  const { stdout } = await project.run(['status', '--json']);
+  const { editions } = JSON.parse(stdout) as {
+    editions: readonly { document: string; blocking: readonly { reason: string }[] }[];
+  };
+  const own = editions.find(({ document }) => document === 'bulletin/2024/11');
+  expect(own?.blocking.map(({ reason }) => reason)).toEqual(['refused', 'gathered']);
+  project.write(item, sound);
+  expect(await codes()).toEqual([]);
+  project.write(item, sound.replace('Loa mới', 'Loa cũ'));
+  await project.sync();
+  expect((await codes()).filter((code) => code === 'approval-outdated')).toHaveLength(2);
+}, 120_000);
+
 test('a masthead says what the law wants, all of it', async () => {
   const project = createProject({ languages: ['vi'] });
   const masthead =
