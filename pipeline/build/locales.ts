@@ -37,7 +37,6 @@ export function planSync(
     if (ready && hasIds(ready.source)) planDocument(job, file.id, ready.units, ready.source.catalogue);
   }
   const previous = readTranslation(project.root, project.publisher.sourceLanguage, publisherDocument);
-  diagnostics.push(...previous.diagnostics);
   if (isWhole(previous)) {
     const units = align(publisherDocument, publisherUnits(project.publisher), previous.catalogue);
     planDocument(job, publisherDocument, units, previous.catalogue);
@@ -70,7 +69,8 @@ function planTranslation(
 ): void {
   const previous = readTranslation(job.project.root, language, document);
   if (!isWhole(previous)) {
-    job.diagnostics.push(...previous.diagnostics.filter(isError));
+    // Of the office’s own texts it has been told with the project.
+    if (document !== publisherDocument) job.diagnostics.push(...previous.diagnostics.filter(isError));
     return;
   }
   const { catalogue, ledger } = syncTranslation(units, previous, job.declares, earlier);

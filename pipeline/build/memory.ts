@@ -11,7 +11,7 @@ import { createMemory, type Memory, type MemoryUnit } from '../translation/memor
 import { type PartFinder, partFinder } from '../translation/memory-parts.ts';
 import type { Languages } from '../translation/pretranslate.ts';
 import { type Project, readTranslation } from './project.ts';
-import { readBytes } from './read-bytes.ts';
+import { readAs } from './read-bytes.ts';
 
 const memoryFolder = 'locales/memory';
 
@@ -55,8 +55,11 @@ interface ReadMemory {
  */
 function readMemory(root: string, source: LanguageTag, language: LanguageTag): ReadMemory {
   const files = listFiles(root, memoryFolder, '.tmx').map((file) => {
-    const { value, diagnostics } = readTmx(readBytes(root, file) ?? new Uint8Array(), file);
-    return { units: value ? memoryUnits(value, source, language, file) : [], diagnostics };
+    const read = readAs(root, file, (bytes) => readTmx(bytes, file));
+    return {
+      units: read?.value ? memoryUnits(read.value, source, language, file) : [],
+      diagnostics: read?.diagnostics ?? [],
+    };
   });
   return {
     units: [

@@ -1,12 +1,12 @@
 /** What the print shops of a project ask for: `content/press/*.yaml`, with the colour profiles that they name. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { readColourProfile } from '../engines/icc.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { digestOf } from '../model/digest.ts';
 import { type PressProfile, pressFolder } from '../model/press.ts';
 import { type FoundColourProfile, readPressProfile } from '../source/press-profile.ts';
-import { readBytes } from './read-bytes.ts';
+import { namesIn, readAs, readBytes } from './read-bytes.ts';
 
 export interface PressShops {
   /** Of every file, also of one that has errors. */
@@ -19,27 +19,19 @@ export interface PressShops {
 export function readPressShops(root: string): PressShops {
   const profiles = new Map<string, PressProfile>();
   const diagnostics: Diagnostic[] = [];
-  const names = namesIn(root);
+  const names = namesIn(root, pressFolder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length));
   for (const name of names) {
     const file = pressProfileFile(name);
-    const bytes = readBytes(root, file);
-    if (!bytes) continue;
-    const read = readPressProfile(file, bytes, (path) => lookAt(root, path));
-    diagnostics.push(...read.diagnostics);
-    if (read.value) profiles.set(name, read.value);
+    const read = readAs(root, file, (bytes) => readPressProfile(file, bytes, (path) => lookAt(root, path)));
+    diagnostics.push(...(read?.diagnostics ?? []));
+    if (read?.value) profiles.set(name, read.value);
   }
   return { names: new Set(names), profiles, diagnostics };
 }
 
 export const pressProfileFile = (name: string): string => `${pressFolder}/${name}.yaml`;
-
-const namesIn = (root: string): readonly string[] =>
-  existsSync(join(root, pressFolder))
-    ? readdirSync(join(root, pressFolder))
-        .filter((file) => file.endsWith('.yaml'))
-        .map((file) => file.slice(0, -'.yaml'.length))
-        .sort()
-    : [];
 
 function lookAt(root: string, path: string): FoundColourProfile {
   const bytes = isAbsolute(path) ? readOutside(path) : readBytes(root, path);

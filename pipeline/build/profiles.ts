@@ -1,5 +1,5 @@
 /** Every language profile of a project, each judged by itself and then together. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { familyNames } from '../engines/fonts.ts';
 import { readProfile } from '../language/profile.ts';
@@ -8,7 +8,7 @@ import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import { isLanguageTag, type LanguageTag } from '../model/id.ts';
 import type { LanguageProfile, Profiles } from '../model/language.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
-import { readBytes } from './read-bytes.ts';
+import { namesIn, readBytes, readFile } from './read-bytes.ts';
 
 export const diagnose = declareDiagnostics({
   'unknown-font': {
@@ -69,7 +69,10 @@ export function readProfiles(root: string): ReadProfiles {
   const diagnostics: Diagnostic[] = [];
   const profiles = new Map<LanguageTag, LanguageProfile>();
   for (const file of filesIn(root)) {
-    const text = readBytes(root, file)?.toString('utf8') ?? '';
+    const bytes = readFile(root, file);
+    diagnostics.push(...(bytes?.diagnostics ?? []));
+    if (!bytes?.value) continue;
+    const text = bytes.value.toString('utf8');
     const read = readProfile(file, text);
     diagnostics.push(...read.diagnostics);
     if (!read.value) continue;
@@ -99,12 +102,9 @@ export function findProfile(profiles: Profiles, tag: string): LanguageProfile {
 export const profileFile = (tag: string): string => `${folder}/${tag}.yaml`;
 
 const filesIn = (root: string): readonly string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
-        .filter((file) => /\.ya?ml$/.test(file))
-        .sort()
-        .map((file) => `${folder}/${file}`)
-    : [];
+  namesIn(root, folder)
+    .filter((file) => /\.ya?ml$/.test(file))
+    .map((file) => `${folder}/${file}`);
 
 function unknownFonts(file: string, text: string, { fonts }: LanguageProfile): readonly Diagnostic[] {
   return fonts.sans.flatMap((family, at) =>
@@ -152,13 +152,9 @@ function wayTo(
 
 /** Somebody’s work in a language that the program has not been told of must not be left out unheard. */
 function withoutProfile(root: string): readonly Diagnostic[] {
-  const locales = join(root, 'locales');
-  if (!existsSync(locales)) return [];
-  return readdirSync(locales, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && isLanguageTag(entry.name))
-    .map(({ name }) => name)
+  return namesIn(root, 'locales')
+    .filter((name) => isLanguageTag(name) && statSync(join(root, 'locales', name)).isDirectory())
     .filter((tag) => !existsSync(join(root, profileFile(tag))))
-    .sort()
     .map((tag) =>
       diagnose(
         'language-without-profile',

@@ -18,7 +18,8 @@ import { publisherDocument, publisherUnits } from '../translation/publisher-unit
 import { readTermbase, type TermLanguages, termsFile } from '../translation/termbase.ts';
 import { type PressShops, readPressShops } from './press-profiles.ts';
 import { profileFile, readProfiles } from './profiles.ts';
-import { readBytes } from './read-bytes.ts';
+import { readAs, readBytes, readFile } from './read-bytes.ts';
+import { faultsOfWordLists } from './word-lists.ts';
 
 /** Plain data: it goes to the workers as it is. */
 export interface Project {
@@ -85,7 +86,7 @@ export const diagnose = declareDiagnostics({
 
 /** @throws PipelineError where the publisher cannot be read: nothing can be made without it. */
 export function readProject(root: string): Project {
-  const bytes = readBytes(root, publisherFile);
+  const bytes = readFile(root, publisherFile);
   if (!bytes) {
     throw new PipelineError(
       2,
@@ -96,11 +97,11 @@ export function readProject(root: string): Project {
       },
     );
   }
-  const publisher = readPublisher(bytes);
+  if (!bytes.value) throw brokenConfiguration(bytes.diagnostics);
+  const publisher = readPublisher(bytes.value);
   const diagnostics: Diagnostic[] = [];
-  const figures = readBytes(root, factsFile);
-  const facts = figures ? readFacts(figures) : { value: new Map(), diagnostics: [] };
-  diagnostics.push(...facts.diagnostics);
+  const facts = readAs(root, factsFile, readFacts);
+  diagnostics.push(...(facts?.diagnostics ?? []));
   diagnostics.push(...changedTexts(root, publisher), ...unpublishedDuties(publisher));
   const { profiles, diagnostics: faults } = readProfiles(root);
   diagnostics.push(...faults);
@@ -112,11 +113,12 @@ export function readProject(root: string): Project {
     throw noSourceLanguage(publisher.sourceLanguage, diagnostics);
   const terms = readTerms(root, termLanguages(publisher, profiles), diagnostics);
   const shops = readPressShops(root);
-  diagnostics.push(...shops.diagnostics);
+  diagnostics.push(...shops.diagnostics, ...faultsOfWordLists(root, languages));
+  diagnostics.push(...languages.flatMap((tag) => readTranslation(root, tag, publisherDocument).diagnostics));
   return {
     root,
     publisher,
-    facts: facts.value ?? new Map(),
+    facts: facts?.value ?? new Map(),
     languages,
     profiles: new Map([...profiles].map(([tag, profile]) => [tag, withNames(profile, terms)])),
     interfaces: readInterfaces(root, publisher.sourceLanguage, [...profiles.keys()], diagnostics),
@@ -162,7 +164,7 @@ function unpublishedDuties({ areas, languages }: Publisher): readonly Diagnostic
 
 function withoutProfile(root: string, tag: LanguageTag): Diagnostic {
   const file = profileFile(tag);
-  const code = readBytes(root, file) ? 'unusable-profile' : 'missing-profile';
+  const code = readFile(root, file) ? 'unusable-profile' : 'missing-profile';
   return diagnose(code, { file: publisherFile }, { values: { tag, file } });
 }
 
@@ -193,13 +195,21 @@ function readInterfaces(
   const interfaces = new Map<LanguageTag, InterfaceTexts>();
   // The source first: the others are compared with it.
   for (const tag of [source, ...tags.filter((each) => each !== source)]) {
-    const words = readTextFile(root, catalogueFile(tag, interfaceDocument));
+    const [words, ledger] = [catalogueFile, ledgerFile].map((fileOf) => {
+      const file = fileOf(tag, interfaceDocument);
+      const bytes = readFile(root, file);
+      diagnostics.push(...(bytes?.diagnostics ?? []));
+      return bytes?.value && { file, text: bytes.value.toString('utf8') };
+    });
     if (!words) continue;
-    const ledger = readTextFile(root, ledgerFile(tag, interfaceDocument));
     const read = readInterface(tag, words, ledger, interfaces.get(source));
     diagnostics.push(...read.diagnostics);
     if (read.value) interfaces.set(tag, read.value);
   }
+  // Without them nothing can be said to a reader in any language.
+  const file = catalogueFile(source, interfaceDocument);
+  const faults = diagnostics.filter(({ severity, place }) => severity === 'error' && place.file === file);
+  if (!interfaces.has(source) && faults.length > 0) throw brokenConfiguration(faults);
   return interfaces;
 }
 
@@ -259,8 +269,8 @@ function readWith<Value>(
   root: string,
   file: string,
 ): Read<Value> | undefined {
-  const bytes = readBytes(root, file);
-  const text = bytes && decodeUtf8(bytes, file);
-  if (text?.value === undefined) return text && { value: undefined, diagnostics: text.diagnostics };
-  return read(file, text.value);
+  return readAs(root, file, (bytes) => {
+    const text = decodeUtf8(bytes, file);
+    return text.value === undefined ? { ...text, value: undefined } : read(file, text.value);
+  });
 }

@@ -2,7 +2,7 @@
  * A document under another path: its source, the pictures that only it uses, the catalogues and ledgers of all languages,
  * the links of other documents to it, and the bulletins that gather it. Ids, translations and identifier stay.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { documentLink } from '../markup/links.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
@@ -12,6 +12,7 @@ import type { DocumentFile } from '../source/read-document.ts';
 import { type NewAddresses, rewriteAddresses } from '../source/rewrite-addresses.ts';
 import type { ProjectChange } from './change.ts';
 import type { MeasuredProject } from './measured-project.ts';
+import { namesIn } from './read-bytes.ts';
 import type { DocumentRecord } from './state.ts';
 
 export interface RenamePlan extends ProjectChange {
@@ -128,8 +129,7 @@ const isBelowAnother = (file: string, folder: string, records: readonly Document
 
 /** Of every language that has files, published or not. */
 function localeMoves(root: string, from: DocumentId, to: DocumentId): readonly [string, string][] {
-  if (!existsSync(join(root, 'locales'))) return [];
-  return readdirSync(join(root, 'locales'))
+  return namesIn(root, 'locales')
     .flatMap((tag) => [`locales/${tag}/content`, `locales/${tag}/ledger`])
     .map((folder): [string, string] => [`${folder}/${from}.json`, `${folder}/${to}.json`])
     .filter(([file]) => existsSync(join(root, file)));

@@ -5,6 +5,7 @@ import { slugOf } from '../language/slug.ts';
 import { compare } from '../model/compare.ts';
 import { type Diagnostic, declareDiagnostics } from '../model/diagnostic.ts';
 import type { DocumentId } from '../model/id.ts';
+import { diagnose as diagnoseFolder } from './folder-for-file.ts';
 import type { DocumentFile } from './read-document.ts';
 
 export interface FoundFiles {
@@ -59,11 +60,17 @@ function walkFolder(folder: string, walk: Walk): void {
     const file = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.')) continue;
     if (entry.isSymbolicLink()) walk.diagnostics.push(diagnose('symbolic-link', { file }));
-    else if (entry.isDirectory()) walkFolder(file, walk);
-    else if (/\.(?:jpe?g|png|webp)$/i.test(entry.name)) walk.pictures.push(file);
-    else if (/\.(?:md|markdown)$/i.test(entry.name)) walk.candidates.push(candidateOf(file));
+    else if (entry.isDirectory()) {
+      if (isPicture(entry) || isText(entry))
+        walk.diagnostics.push(diagnoseFolder('folder-for-file', { file }));
+      else walkFolder(file, walk);
+    } else if (isPicture(entry)) walk.pictures.push(file);
+    else if (isText(entry)) walk.candidates.push(candidateOf(file));
   }
 }
+
+const isPicture = ({ name }: Dirent): boolean => /\.(?:jpe?g|png|webp)$/i.test(name);
+const isText = ({ name }: Dirent): boolean => /\.(?:md|markdown)$/i.test(name);
 
 function entriesOf(folder: string, { root, diagnostics }: Walk): readonly Dirent[] {
   try {

@@ -1,5 +1,5 @@
 /** What editors and translators do wrong: each time it is said where, and what to do, and everything else is built. */
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -379,6 +379,74 @@ describe('configuration', () => {
     expect(run.report.editions).toHaveLength(1);
     expectHelp(run);
   });
+
+  test('a folder that has the name of a file is told at each place, and costs only itself', async () => {
+    const project = createProject();
+    project.write(`${folder}/good.md`, written());
+    await project.sync();
+    const folders = [
+      `${folder}/x.md`,
+      `${folder}/x.jpg`,
+      'content/facts.yaml',
+      'content/press/x.yaml',
+      'locales/languages/x.yaml',
+      'locales/terms.csv',
+      'locales/vi/words.txt',
+      'locales/en/interface.json',
+      'locales/km/ledger/interface.json',
+      'locales/en/content/publisher.json',
+      'locales/en/content/news/2024/good.json',
+      'locales/km/ledger/news/2024/good.json',
+      'locales/memory/x.tmx',
+    ];
+    for (const each of folders) {
+      if (project.exists(each)) project.remove(each);
+      mkdirSync(join(project.root, each), { recursive: true });
+    }
+    const told = ({ report }: Run) =>
+      report.diagnostics.filter(({ code }) => code === 'folder-for-file').map(({ place }) => place.file);
+    const isMemory = (file: string) => file.startsWith('locales/memory/');
+    const checked = await project.run(['check', '--json']);
+    expect(checked.code).toBe(1);
+    expect(told(checked)).toEqual(folders.filter((each) => !isMemory(each)).toSorted());
+    expectHelp(checked);
+    const asked = await project.run(['memory', '--languages', 'km', '--json']);
+    expect(asked.stdout).toContain('locales/memory/x.tmx');
+    expectHelp(asked);
+    const synced = await project.sync();
+    expect(synced.stdout + synced.stderr).not.toMatch(stack);
+    const built = await project.build(['--products', 'page']);
+    expect(built.report.editions).toContainEqual(expect.objectContaining({ document: 'news/2024/good' }));
+    expect(told(built)).toEqual(told(checked));
+    for (const each of folders) expect(statSync(join(project.root, each)).isDirectory()).toBe(true);
+  }, 60_000);
+
+  test.each(['content/publisher.yaml', 'locales/languages/vi.yaml', 'locales/vi/interface.json'])(
+    'a folder in place of %s stops everything, with its name and what to do',
+    async (file) => {
+      const project = createProject();
+      project.remove(file);
+      mkdirSync(join(project.root, file));
+      const { code, stdout, stderr } = await project.run(['check', '--lang', 'en']);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${file} This is a folder where a file has to be`);
+      expect(stdout + stderr).not.toMatch(stack);
+    },
+  );
+
+  test.each(['content/press', 'locales/languages', 'locales/km'])(
+    'a file in place of the folder %s is named, with what to do',
+    async (file) => {
+      const project = createProject();
+      if (project.exists(file)) project.remove(file);
+      project.write(file, 'x');
+      const { code, stdout, stderr } = await project.run(['check', '--lang', 'en']);
+      expect(code).toBe(2);
+      expect(stderr).toContain(file);
+      expect(stderr).toContain('Rename or delete that file.');
+      expect(stdout + stderr).not.toMatch(stack);
+    },
+  );
 
   test('an empty project says how to begin', async () => {
     const run = await createProject().build();
