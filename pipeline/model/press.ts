@@ -47,6 +47,8 @@ export interface PressProfile {
     /** Grams per square metre. */
     readonly weight: number;
   };
+  /** What is done after printing, in the print shop's own words. */
+  readonly finishing?: string;
 }
 
 /** How many copies of which language go where: area → language → copies. */

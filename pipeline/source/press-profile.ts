@@ -118,6 +118,16 @@ export const pressProfileSchema = z.strictObject({
       weight: measure(40, 500, 'g/m²').meta({ vi: 'Định lượng, g/m².', en: 'Weight, g/m².', example: 150 }),
     })
     .meta({ vi: 'Giấy.', en: 'Paper.' }),
+  finishing: textThat((text) => text.trim() !== '', {
+    vi: 'việc làm sau khi in',
+    en: 'what is done after printing',
+  })
+    .exactOptional()
+    .meta({
+      vi: 'Gia công sau khi in, ghi vào phiếu đặt in.',
+      en: 'What is done after printing, for the order sheet.',
+      example: 'Gập viền 5 cm, đóng khoen cách nhau 50 cm',
+    }),
 });
 
 /** What is known of a file that may be a colour profile: its space as ICC.1 names it; `missing` where there is no file. */

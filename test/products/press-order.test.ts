@@ -131,6 +131,14 @@ test('bleed is that of the things as they are made: the hem of a banner beside w
   expect(read(order({ files: [banner] })).text).toContain('Tràn màu 50 mm mỗi cạnh');
 });
 
+test('what a banner is made of is no paper, and what is done after printing is said', () => {
+  const canvas = { ...profile, paper: { name: 'Bạt hiflex', weight: 340 }, finishing: 'Đóng khoen' };
+  const banner = file(vi, { product: 'banner', format: 'pano-3x2', bleed: 5, scale: 10 });
+  const { text } = read(order({ profile: canvas, files: [banner] }));
+  expect(text).toContain('Chất liệu Bạt hiflex, 340 g/m² Gia công Đóng khoen');
+  expect(read(order()).text).not.toContain('Gia công');
+});
+
 test('a thing that is made larger than its file says both sizes', () => {
   const { panels: _, ...flat } = file(vi, {
     product: 'banner',
