@@ -1,13 +1,15 @@
 /** Printed products × languages: how each fits on its paper, so that one sees which language is short of room. */
 import { h, written } from '../markup/hast.ts';
 import type { Bilingual } from '../model/bilingual.ts';
-import { fullName } from '../model/called.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import { titleOf } from './coverage.ts';
 import type { BuildReport, ReportedFit } from './report.ts';
 import { both } from './words.ts';
 
-/** One row a document and format, in the report's order; undefined where nothing was printed. */
+/**
+ * One row a document and format, in the report's order; undefined where nothing was printed. Of two languages side by side
+ * each pair stands under the first, with both its names.
+ */
 export function fitTable({
   fits,
   refusals,
@@ -51,11 +53,11 @@ export function fitTable({
             cards.filter(({ facts }) => facts.id === first?.document),
             sourceLanguage,
           );
-          const own = (tag: string) => cells.find(({ language }) => language === tag);
+          const own = (tag: string) => cells.filter(({ language }) => language === tag);
           return h(
             'tr',
             null,
-            h('th', { scope: 'row' }, title, first && h('span.format', null, both(fullName(first)))),
+            h('th', { scope: 'row' }, title, first && h('span.format', null, both(first.name))),
             languages.map(({ tag }) => cellOf(own(tag))),
           );
         }),
@@ -66,30 +68,40 @@ export function fitTable({
 
 type Cell = ReportedFit | BuildReport['refusals'][number];
 
-const rowOf = ({ document, product, format }: Cell): string => `${document} ${product}/${format}`;
+const rowOf = ({ document, product, format, name, pair }: Cell): string =>
+  `${document} ${product}/${pair ? name.vi : format}`;
 
 const byFormat = ([one]: readonly Cell[], [other]: readonly Cell[]): number =>
   one && other && rowOf(one) < rowOf(other) ? -1 : 1;
 
 /** Thousands of cells say the same few things: each is serialised once. */
-function cellWriter(): (cell: Cell | undefined) => HtmlNode {
+function cellWriter(): (cells: readonly Cell[]) => HtmlNode {
   const known = new Map<string, HtmlNode>();
-  return (cell) => {
-    const key = cell ? JSON.stringify({ ...cell, document: '', language: '', name: '' }) : '';
-    const node = known.get(key) ?? written(cell ? cellFor(cell) : h('td.none', null, '–'));
+  return (cells) => {
+    const key = JSON.stringify(cells.map((cell) => ({ ...cell, document: '', language: '', name: '' })));
+    const node = known.get(key) ?? written(cellFor(cells));
     known.set(key, node);
     return node;
   };
 }
 
-function cellFor(cell: Cell): ElementNode {
+/** Of several, the tone is that of the first which needs somebody. */
+function cellFor(cells: readonly Cell[]): ElementNode {
+  const tones = cells.map(toneOf);
+  const tone = (['incomplete', 'none', 'complete', 'approved'] as const).find((each) => tones.includes(each));
+  return h(`td.${tone ?? 'none'}`, null, cells.length === 0 ? '–' : cells.map(saidOf));
+}
+
+const toneOf = (cell: Cell): string => ('code' in cell ? 'none' : stateOf(cell).tone);
+
+function saidOf(cell: Cell): readonly (ElementNode | string)[] {
+  const pair = cell.pair ? [h('p.pair', null, both(cell.pair))] : [];
   if ('code' in cell)
-    return h('td.none', null, both({ vi: 'chưa làm', en: 'not made' }), ' ', h('code', null, cell.code));
-  const { tone, words } = stateOf(cell);
+    return [...pair, ...both({ vi: 'chưa làm', en: 'not made' }), ' ', h('code', null, cell.code)];
+  const { words } = stateOf(cell);
   const { size, tightest, overflow } = cell;
-  return h(
-    `td.${tone}`,
-    null,
+  return [
+    ...pair,
     h('strong', null, both(words)),
     h(
       'ul',
@@ -112,7 +124,7 @@ function cellFor(cell: Cell): ElementNode {
               ` ${tightest.used}%`,
             ),
     ),
-  );
+  ];
 }
 
 function stateOf({ overflow, shortened, smallest }: ReportedFit): {

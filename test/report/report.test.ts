@@ -253,6 +253,27 @@ describe('the page', () => {
     expect(html).not.toContain('class="fit"');
   });
 
+  it('lists the pairs of a bilingual sheet in one row, each under its first language with both names', () => {
+    const sheet = {
+      document: plan,
+      product: 'bilingual',
+      name: { vi: 'Bản song ngữ A4', en: 'Bilingual sheet' },
+    };
+    const beside = (other: string) => ({
+      ...{ ...sheet, language: km, format: `a4-km-${other}`, smallest: false, shortened: false, size: 11 },
+      pair: { vi: `Tiếng Khmer – ${other}`, en: `Khmer – ${other}` },
+    });
+    const refused = { ...beside('en'), code: 'print-incomplete' };
+    const page = renderReport({ ...report, fits: [beside('vi')], refusals: [refused] });
+    const table = /<table class="fit">.*?<\/table>/s.exec(page)?.[0] ?? '';
+    expect(table.match(/Bản song ngữ A4/g)).toHaveLength(1);
+    const [source, khmer] = [...table.matchAll(/<td.*?<\/td>/gs)].map(([cell]) => cell);
+    expect(source).toContain('–</td>');
+    expect(khmer).toMatch(
+      /^<td class="none">.*Tiếng Khmer – vi .*Vừa .*11 pt.*Tiếng Khmer – en .*print-incomplete/s,
+    );
+  });
+
   it('shows the line that is meant and marks the place, also of what was waived, with reason and person', () => {
     const finding = {
       ...diagnostic('numbers', 'locales/km/content/news/2024/plan.json', 7, 'warning'),
