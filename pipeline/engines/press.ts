@@ -59,7 +59,11 @@ interface Slot {
 export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
   sweepProfiles();
   const slots = await openSlots(found, Math.min(options.browsers, mostBrowsers));
-  const viewer = openViewer();
+  let viewer: Viewer | undefined;
+  const openedViewer = () => {
+    viewer ??= openViewer();
+    return viewer;
+  };
   const tabs = await Promise.all(slots.map((slot) => slot.tab));
   const shown = new Map<string, string>();
   const free = [...slots];
@@ -82,6 +86,8 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       const sheet = options.stylesheets.get(layout.stylesheet);
       if (sheet === undefined) throw new Error(`no stylesheet named ${layout.stylesheet}`);
       checkUrls(layout, shown);
+      // With the first print, so that its thread loads while that is set; images never ask it.
+      if (layout.medium === 'print') openedViewer();
       const pictures = await cropPictures(layout, options);
       const slot = await take();
       let proof: Proof;
@@ -96,11 +102,11 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       } finally {
         giveBack(slot);
       }
-      return finish(layout, proof, { options, viewer });
+      return finish(layout, proof, { options, openedViewer });
     },
     async close() {
       for (const slot of slots) slot.closed = true;
-      await Promise.all([viewer.close(), ...slots.map(drop)]);
+      await Promise.all([viewer?.close(), ...slots.map(drop)]);
     },
   };
 }
@@ -188,7 +194,7 @@ async function cropPictures(layout: Layout, options: PressOptions): Promise<Map<
 async function finish(
   layout: Layout,
   proof: Proof,
-  { options, viewer }: { readonly options: PressOptions; readonly viewer: Viewer },
+  { options, openedViewer }: { readonly options: PressOptions; openedViewer(): Viewer },
 ): Promise<Rendered> {
   const { overflows, boxes, fit, flaws } = proof.answer;
   const measured = {
@@ -204,7 +210,7 @@ async function finish(
     const description = { ...layout.metadata, language: layout.language };
     const { bytes, sides, faults, figures } = await finishPdf(proof.bytes, description, layout, proof.body);
     const [seen, press] = await Promise.all([
-      viewer.look(bytes, layout, figures),
+      openedViewer().look(bytes, layout, figures),
       layout.press && pressFile(layout, proof, bytes, options),
     ]);
     return {
