@@ -5,14 +5,13 @@
 import { h } from '../../markup/hast.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
-import type { PrintLayout } from '../../model/rendition.ts';
 import { panorama, scene, spans } from '../bridge.ts';
 import { mm } from '../draw.ts';
 import { bareCode } from '../imprint.ts';
-import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import { typeFor } from '../letter-height.ts';
-import { bodyOf, printedEdition, trim } from '../print-layout.ts';
-import type { PrintedProduct, Site } from '../product.ts';
+import { bodyOf, trim } from '../print-layout.ts';
+import { printedSheet } from '../printed-sheet.ts';
+import type { Site } from '../product.ts';
 import { ribbon } from '../ribbon.ts';
 import { shortenedEdition } from '../shortened.ts';
 import { office, titleBlock } from '../title-block.ts';
@@ -24,17 +23,12 @@ const boxes = {
   code: { vi: 'mã QR', en: 'the QR code' },
 };
 
-export const product: PrintedProduct = {
+export const product = printedSheet<Format>({
   id: 'banner',
-  medium: 'print',
   formats,
   boxes,
 
-  layout(edition, name, site) {
-    const format = formats[name];
-    if (!format) throw new RangeError(`no banner format: ${name}`);
-    const refusal = refuseIncomplete(edition, 'banner', name);
-    if (refusal) return [refusal];
+  layOut(edition, format, site, { metadata }) {
     const compose = (text: Edition) =>
       bodyOf(
         h(
@@ -45,28 +39,21 @@ export const product: PrintedProduct = {
         site,
       );
     const short = shortenedEdition(edition);
-    const { codes, metadata, ...common } = printedEdition(edition, site);
     return {
-      ...common,
-      ...(format.code !== undefined && { codes }),
+      ...(format.code === undefined && { codes: [] }),
       metadata: { ...metadata, subject: `${metadata.subject} (${trueSize(format)})` },
       width: format.width / scale,
       height: format.height / scale,
       bleed: hem / scale,
       scale,
       sides: 1,
-      product: 'banner',
-      format: name,
-      stylesheet: 'banner.css',
       body: compose(edition),
       fits,
       ...(short && { shortened: short === 'unready' ? short : { bodies: [compose(short)], fits } }),
       pictures: {},
-    } satisfies PrintLayout;
+    };
   },
-
-  inspect: (edition, layout, measurement) => inspectPrint(edition, layout, measurement, boxes),
-};
+});
 
 /** As it is laid out. */
 const measuresOf = ({ width, height, distance, code = 0 }: Format): string =>

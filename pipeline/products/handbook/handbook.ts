@@ -3,15 +3,15 @@ import { h } from '../../markup/hast.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import { usualPress } from '../../model/press.ts';
-import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
+import type { LayoutPicture } from '../../model/rendition.ts';
 import { deck, scene } from '../bridge.ts';
 import { draw, image, type Pen } from '../draw.ts';
 import { type ContentsEntry, contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts';
 import { imprint, pageCode } from '../imprint.ts';
-import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import { mark } from '../mark.ts';
-import { bodyOf, printedEdition } from '../print-layout.ts';
-import type { PrintedFormat, PrintedProduct, Site } from '../product.ts';
+import { bodyOf } from '../print-layout.ts';
+import { printedSheet } from '../printed-sheet.ts';
+import type { PrintedFormat, Site } from '../product.ts';
 import { ribbon } from '../ribbon.ts';
 import { office, titleBlock } from '../title-block.ts';
 import { type Chapter, chaptersOf, hasLongChapters } from './chapters.ts';
@@ -41,17 +41,12 @@ const boxes = {
   imprint: { vi: 'trang cuối', en: 'the last page' },
 };
 
-export const product: PrintedProduct = {
+export const product = printedSheet<Format>({
   id: 'handbook',
-  medium: 'print',
   formats,
   boxes,
 
-  layout(edition, format, site) {
-    const sheet = formats[format];
-    if (!sheet) throw new RangeError(`no handbook format: ${format}`);
-    const refusal = refuseIncomplete(edition, 'handbook', format);
-    if (refusal) return [refusal];
+  layOut(edition, sheet, site) {
     const { bleed } = site.press ?? usualPress;
     const pictures = new Map<string, LayoutPicture>();
     const pen = { language: edition.language, column: measureOf(sheet), pictures };
@@ -61,19 +56,13 @@ export const product: PrintedProduct = {
       inside(edition, site, sheet, bleed, pen),
     );
     return {
-      ...printedEdition(edition, site),
       ...flowing(sheet, bleed, site),
-      product: 'handbook',
-      format,
-      stylesheet: 'handbook.css',
       body: bodyOf(main, site),
       pictures: Object.fromEntries(pictures),
       ...(sheet.booklet && { booklet: true }),
-    } satisfies PrintLayout;
+    };
   },
-
-  inspect: (edition, layout, measurement) => inspectPrint(edition, layout, measurement, boxes),
-};
+});
 
 function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen: Pen): readonly HtmlNode[] {
   const chapters = chaptersOf(edition.body);

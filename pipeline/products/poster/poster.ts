@@ -4,15 +4,15 @@ import { renderText } from '../../markup/text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { type ElementNode, type HtmlNode, plainText } from '../../model/html.ts';
 import { usualPress } from '../../model/press.ts';
-import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
+import type { LayoutPicture } from '../../model/rendition.ts';
 import { deck, panorama, scene } from '../bridge.ts';
 import { draw, image, mm, type Pen } from '../draw.ts';
 import { imprint, pageCode } from '../imprint.ts';
-import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import { typeFor } from '../letter-height.ts';
 import { letters } from '../letters.ts';
-import { bodyOf, printedEdition, trim } from '../print-layout.ts';
-import type { PrintedProduct, Site } from '../product.ts';
+import { bodyOf, trim } from '../print-layout.ts';
+import { printedSheet } from '../printed-sheet.ts';
+import type { Site } from '../product.ts';
 import { resolutionOf } from '../resolution.ts';
 import { ribbon } from '../ribbon.ts';
 import { shortenedEdition } from '../shortened.ts';
@@ -29,17 +29,12 @@ const boxes = {
   imprint: { vi: 'thông tin xuất bản', en: 'the imprint' },
 };
 
-export const product: PrintedProduct = {
+export const product = printedSheet<Format>({
   id: 'poster',
-  medium: 'print',
   formats,
   boxes,
 
-  layout(edition, name, site) {
-    const format = formats[name];
-    if (!format) throw new RangeError(`no poster format: ${name}`);
-    const refusal = refuseIncomplete(edition, 'poster', name);
-    if (refusal) return [refusal];
+  layOut(edition, format, site) {
     const { bleed } = site.press ?? usualPress;
     const pictures = new Map<string, LayoutPicture>();
     const compose = (text: Edition) =>
@@ -49,24 +44,18 @@ export const product: PrintedProduct = {
     const [body = '', ...alternatives] = compose(edition);
     const short = shortenedEdition(edition);
     return {
-      ...printedEdition(edition, site),
       width: format.width,
       height: format.height,
       bleed,
       sides: 1,
-      product: 'poster',
-      format: name,
-      stylesheet: 'poster.css',
       body,
       alternatives,
       fits,
       ...(short && { shortened: short === 'unready' ? short : { bodies: compose(short), fits } }),
       pictures: Object.fromEntries(pictures),
-    } satisfies PrintLayout;
+    };
   },
-
-  inspect: (edition, layout, measurement) => inspectPrint(edition, layout, measurement, boxes),
-};
+});
 
 const a3Width = 297;
 
