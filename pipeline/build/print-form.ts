@@ -1,5 +1,4 @@
 /** The form for translators without a computer, set by the press: source on the left, lines to write on at the right. */
-import { readFileSync } from 'node:fs';
 import { findBrowser } from '../engines/find-browser.ts';
 import type { DocumentId } from '../model/id.ts';
 import type { PrintLayout } from '../model/rendition.ts';
@@ -7,6 +6,7 @@ import { languageCss } from '../products/language-css.ts';
 import { formTitle, renderForm } from '../report/form.ts';
 import type { ExchangeJob } from '../translation/interchange/format.ts';
 import { cacheFolder, programCache } from './folders.ts';
+import { reportStylesheet } from './products.ts';
 import type { Project } from './project.ts';
 
 export interface PrintedForm {
@@ -42,7 +42,7 @@ export async function printForm(
 const stylesheet = 'form.css';
 
 const sheetOf = ({ profiles }: Project): string =>
-  `${languageCss(profiles.values())}\n${readFileSync(new URL(`../report/${stylesheet}`, import.meta.url), 'utf8')}`;
+  `${languageCss(profiles.values())}\n${reportStylesheet(stylesheet)}`;
 
 const layoutOf = (job: ExchangeJob, { publisher }: Project): PrintLayout => ({
   document: 'form' as DocumentId,

@@ -35,17 +35,25 @@ export const knownProducts: KnownProducts = new Map([
   ]),
 ]);
 
-/** The stylesheets of the printed products: name → CSS. What is printed on paper shares the look of one house. */
+/** The stylesheets of the printed products: name → CSS. Tokens come first; what is printed on paper shares more. */
 export const stylesheets = (): ReadonlyMap<string, string> =>
   new Map([
     ...[...printedProducts].map(
       ([id, { medium }]) =>
-        [`${id}.css`, `${medium === 'print' ? read('print.css') : ''}${read(`${id}/${id}.css`)}`] as const,
+        [
+          `${id}.css`,
+          `${tokens()}${medium === 'print' ? read('print.css') : ''}${read(`${id}/${id}.css`)}`,
+        ] as const,
     ),
     // Of the sheet that goes with the files for a print shop.
-    ['press-order.css', read('press-order.css')],
+    ['press-order.css', `${tokens()}${read('press-order.css')}`],
   ]);
 
+/** Of a sheet that the report’s room draws and an engine sets: `proof.css`. */
+export const reportStylesheet = (name: string): string => `${tokens()}${read(`../report/${name}`)}`;
+
 export const pageStylesheet = (): string => read(`${page}/${page}.css`);
+
+const tokens = (): string => read('../design/tokens.css');
 
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

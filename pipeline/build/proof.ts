@@ -22,7 +22,7 @@ import { calledOf } from './called.ts';
 import { writeWhole } from './disk.ts';
 import { cacheFolder, outputFolder, programCache } from './folders.ts';
 import type { BuildOptions } from './options.ts';
-import { printedProducts } from './products.ts';
+import { printedProducts, reportStylesheet } from './products.ts';
 import { type Project, readProject } from './project.ts';
 import { refuseUnknown } from './selection.ts';
 import { type Output, readState, type Sheet } from './state.ts';
@@ -83,7 +83,7 @@ export async function writeProofs(options: ProofOptions): Promise<Proofs> {
 const stylesheet = 'proof.css';
 
 const sheetCss = ({ profiles }: Project): string =>
-  `${languageCss(profiles.values())}\n${readFileSync(new URL(`../report/${stylesheet}`, import.meta.url), 'utf8')}`;
+  `${languageCss(profiles.values())}\n${reportStylesheet(stylesheet)}`;
 
 interface Print {
   /** Of the file for reading, without folder and ending: `km/leaflet/2024/scam-calls.a5`. */

@@ -1,5 +1,4 @@
 /** Sets the specimens of languages: `<tag>.pdf`, one sheet, and `<tag>.png`, its two sides below each other. */
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../engines/find-browser.ts';
@@ -13,6 +12,7 @@ import { languageCss } from '../products/language-css.ts';
 import { renderSpecimen, specimenTitle } from '../report/specimen.ts';
 import { writeWhole } from './disk.ts';
 import { cacheFolder, programCache } from './folders.ts';
+import { reportStylesheet } from './products.ts';
 import type { Project } from './project.ts';
 
 export interface SpecimenOptions {
@@ -65,7 +65,7 @@ export async function writeSpecimens(options: SpecimenOptions): Promise<readonly
 const stylesheet = 'specimen.css';
 
 const sheetOf = ({ profiles }: Project): string =>
-  `${languageCss(profiles.values())}\n${readFileSync(new URL(`../report/${stylesheet}`, import.meta.url), 'utf8')}`;
+  `${languageCss(profiles.values())}\n${reportStylesheet(stylesheet)}`;
 
 async function writeSpecimen(
   press: Press,

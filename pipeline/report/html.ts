@@ -15,7 +15,9 @@ import { type Counts, summarise } from './summary.ts';
 import { taskTable } from './task-table.ts';
 import { both } from './words.ts';
 
-const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
+const css = ['../design/tokens.css', './report.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('');
 
 /** The whole page. Its links and pictures are relative to `output/report/`. */
 export function renderReport(report: BuildReport): string {

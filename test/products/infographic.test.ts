@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stylesheets } from '../../pipeline/build/products.ts';
 import { findBrowser } from '../../pipeline/engines/find-browser.ts';
 import { openPress, type Press } from '../../pipeline/engines/press.ts';
 import type { Edition } from '../../pipeline/model/edition.ts';
@@ -24,8 +25,7 @@ import {
 } from './infographic-sample.ts';
 
 const cache = mkdtempSync(join(tmpdir(), 'infographic-'));
-const stylesheet =
-  languageCss(profiles.values()) + readFileSync('pipeline/products/infographic/infographic.css', 'utf8');
+const stylesheet = languageCss(profiles.values()) + stylesheets().get('infographic.css');
 let press: Press;
 
 beforeAll(async () => {

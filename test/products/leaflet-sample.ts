@@ -183,7 +183,9 @@ export function siteOf(language: LanguageTag): Site {
 export const stylesheet = (change = (profile: LanguageProfile) => profile): string =>
   [
     languageCss([...profiles.values()].map(change)),
-    ...['print.css', 'leaflet/leaflet.css'].map((file) => readFileSync(`pipeline/products/${file}`, 'utf8')),
+    ...['../design/tokens.css', 'print.css', 'leaflet/leaflet.css'].map((file) =>
+      readFileSync(`pipeline/products/${file}`, 'utf8'),
+    ),
   ].join('\n');
 
 export const vietnamese: Sample = {
