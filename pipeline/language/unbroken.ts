@@ -1,6 +1,6 @@
 /**
- * What must stay on one line: numbers with their unit, the two ends of a range, day and month, and the names that the
- * profile lists. All else is left to the browser, which sets pages, PDF files and pictures alike: see DECISIONS.md.
+ * What must stay on one line: numbers with their unit, the two ends of a range, day and month, numbers of documents, and
+ * the names that the profile lists. All else is left to the browser, which sets pages, PDF files and pictures alike: see DECISIONS.md.
  */
 import type { LanguageProfile } from '../model/language.ts';
 import { wholeNames } from './segment.ts';
@@ -67,13 +67,15 @@ function makeRules(profile: LanguageProfile): Rules {
   const patterns = [
     dayAndMonth(profile, digit),
     telephone(digit),
+    documentNumber(digit),
     amount(profile, digit),
     isChinese && `\\S(?:${connector}|／\\S)`,
     names && `(?<name>${bounded(names, profile)})`,
   ];
   // UAX 14: a hyphen or dash is followed by a break; so is a character of a script without spaces.
-  const dash = `(?<=${digit}|%)[-–—～]${digit}`;
-  const breaks = profile.lineBreak === 'spaces' ? [dash] : [dash, connector, unspaced];
+  const dash = `(?<=${digit}|%)[-–—～]${digit}|[-–—]\\u00A0`;
+  const within = `/[${capital}]+-[${capital}]`;
+  const breaks = profile.lineBreak === 'spaces' ? [dash, within] : [dash, within, connector, unspaced];
   return {
     sign: new RegExp([digit, isChinese && `${connector}|／`, names].filter(Boolean).join('|'), 'u'),
     pattern: new RegExp(patterns.filter(Boolean).join('|'), 'gu'),
@@ -95,6 +97,11 @@ const ideograph = '[\\u3400-\\u9FFF\\u{20000}-\\u{3FFFF}]';
 const unspaced =
   '[\\u0E01-\\u0E4E\\u0E81-\\u0ECD\\u1000-\\u103F\\u1780-\\u17D3\\u3040-\\u9FFF\\uAA80-\\uAAC2]';
 const space = '[ \\u00A0\\u202F]';
+const capital = 'A-ZĐ';
+
+/** `199/KH-UBND`, `30/2020/NĐ-CP`: number and signs of a document are written as one word (Decree 30/2020/NĐ-CP, annex I). */
+const documentNumber = (digit: string): string =>
+  `${start(digit)}(?<!/)${digit}{1,5}(?:/${digit}{4})?/[${capital}]+(?:-[${capital}]+)+(?!${letter})`;
 
 /** `415.675.000`, `27/10/2023`, `30/2020`. */
 const number = (digit: string) => `${digit}+(?:[.,:/]${digit}+)*`;
@@ -117,7 +124,9 @@ function amount({ numbers, dates, lineBreak }: LanguageProfile, digit: string): 
     lineBreak === 'ideographs'
       ? `${space}?${ideograph}`
       : `(?<!(?<!${digit}[.,]?)(?:19|20)${digit}{2})${space}(?!${anyOf(dateWords) || digit})(?=${letter})`;
-  const range = `[-−]?${number(digit)}(?:[-–—～]${number(digit)})?`;
+  // With spaces around its dash, too, which may begin no line; not between dates or times, which are long.
+  const apart = `${space}[-–—]${space}${digit}+(?:[.,]${digit}+)*(?![/:.,]?${digit})`;
+  const range = `[-−]?${number(digit)}(?:[-–—～]${number(digit)}|${apart})?`;
   const unit = `${space}?(?:${units})`;
   const led = prefix && `${wordStart(lineBreak)}(?:${prefix})${space}?${range}(?:${unit})?`;
   return [led, `${start(digit)}${range}(?:${unit}|${next})?`].filter(Boolean).join('|');
@@ -163,7 +172,7 @@ const anyOf = (texts: readonly (string | undefined)[]): string =>
 function literal(text: string): string {
   const escaped = (part: string) => RegExp.escape(part).replaceAll(/\\x20|\\xa0/gi, space);
   const first = text.slice(0, 1);
-  const capital = first.toUpperCase();
-  const start = capital.length === 1 && capital !== first ? `[${first}${capital}]` : escaped(first);
+  const upper = first.toUpperCase();
+  const start = upper.length === 1 && upper !== first ? `[${first}${upper}]` : escaped(first);
   return start + escaped(text.slice(1));
 }
