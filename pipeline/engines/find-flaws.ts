@@ -51,12 +51,12 @@ export function findFlaws(overflowing: readonly string[]): readonly Flaw[] {
     ];
   }
 
-  /** A heading below which its column has nothing more, though the text goes on elsewhere. */
+  /** A heading, or the figure of a statistic, below which its column has nothing more, though the text goes on elsewhere. */
   function headingsAtFoot(all: readonly TextBlock[]): readonly Flaw[] {
     return all.flatMap(({ element, box, lines }, index) => {
       const next = all[index + 1];
       const [last, begin] = [lines.at(-1), next?.lines[0]];
-      if (!next || !last || !begin || !element.matches('h2,h3,h4,h5,h6,.block-title')) return [];
+      if (!next || !last || !begin || !element.matches('h2,h3,h4,h5,h6,.block-title,dt')) return [];
       const before = all[index - 1];
       const alone = before?.box !== box && next.box !== box;
       const follows = next.box === box && columnOf(box, begin.left) === columnOf(box, last.left);

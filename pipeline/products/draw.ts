@@ -1,15 +1,17 @@
 /** How a printed product draws the blocks of an edition: charts as bars, pictures cut to the column at print resolution. */
+import type { Words } from '../language/words.ts';
 import { h } from '../markup/hast.ts';
 import { renderBlocks } from '../markup/render.ts';
 import { renderText } from '../markup/text.ts';
 import type { Block, Figure, FigureTable, Picture } from '../model/edition.ts';
-import type { HtmlNode } from '../model/html.ts';
+import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { LayoutPicture } from '../model/rendition.ts';
 import { armsLength } from './resolution.ts';
 
 export interface Pen {
   readonly language: LanguageTag;
+  readonly words: Words;
   /** Width of the text column in millimetres. */
   readonly column: number;
   /** Where pictures that are used get noted, for the engine to cut. */
@@ -84,10 +86,14 @@ export function figure(picture: Picture, pen: Pen, width: number, height: number
         'figcaption',
         null,
         caption && renderText('span', caption, pen.language),
-        credit && h('span.credit', null, credit),
+        credit && creditLine('span.credit', credit, pen.words),
       ),
   );
 }
+
+/** Whose picture it is: a bare name below a picture could be anybody's, even of who is seen on it. */
+export const creditLine = (selector: string, credit: string, words: Words): ElementNode =>
+  h(selector, null, words.node('page.credit', { credit }));
 
 /** The picture alone. The engine is asked for exactly the pixels that the box prints: it need not be scaled again. */
 export function image(picture: Picture, pen: Pen, width: number, height: number) {

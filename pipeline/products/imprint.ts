@@ -5,6 +5,7 @@ import type { Edition } from '../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../model/html.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { LanguageProfile } from '../model/language.ts';
+import { creditLine } from './draw.ts';
 import { pagePath, type Site } from './product.ts';
 import { qrCode } from './qr.ts';
 import { sayAround } from './say-around.ts';
@@ -15,7 +16,11 @@ export const address = (edition: Edition, { publisher }: Site): string =>
 
 /** Code and imprint, the same in every body that is tried: made once, for a code takes milliseconds. */
 export const foot = (edition: Edition, site: Site): ElementNode =>
-  h('div.foot', { dataBox: 'imprint' }, pageCode(edition, site), imprint(edition, site));
+  h('div.foot', { dataBox: 'imprint' }, pageCode(edition, site), imprintWithCredit(edition, site));
+
+/** Where the main picture runs to the edge of the sheet and has no caption, whose it is stands in the imprint. */
+export const imprintWithCredit = (edition: Edition, site: Site): ElementNode =>
+  imprint(edition, site, edition.image?.credit);
 
 /** The code to the page, what to do with it, and the address for those who type. */
 export function pageCode(edition: Edition, site: Site): ElementNode {
@@ -49,8 +54,12 @@ function breakable(url: string): readonly HtmlNode[] {
   return parts.flatMap((part, index) => [...(index ? [h('wbr')] : []), { type: 'text', value: part }]);
 }
 
-/** Who answers for it, since when, under which identifier and licence; the notice while it is sample data. */
-export function imprint(edition: Edition, site: Site): ElementNode {
+/**
+ * Who answers for it, since when, under which identifier and licence; the notice while it is sample data.
+ *
+ * @param credit whose the main picture is, where nothing beside it says so
+ */
+export function imprint(edition: Edition, site: Site, credit?: string): ElementNode {
   const { texts, words, publisher, format, language, profile } = site;
   const { phone, email } = publisher.contact;
   return h(
@@ -78,6 +87,7 @@ export function imprint(edition: Edition, site: Site): ElementNode {
       licence(site),
     ),
     edition.provenance && h('p', null, inLatin(edition.provenance, site)),
+    credit && creditLine('p', credit, words),
     // The Vietnamese name lets whoever hands the sheets out tell the piles apart.
     h(
       'p.language',

@@ -76,8 +76,8 @@ export const diagnose = declareDiagnostics({
   'print-heading-at-foot': {
     severity: 'warning',
     message: {
-      vi: '{product}, {panel}: một đề mục nằm ở cuối cột, còn chữ của mục sang chỗ khác: “{text}”.',
-      en: '{product}, {panel}: a heading stands at the foot of a column, and what it heads elsewhere: “{text}”.',
+      vi: '{product}, {panel}: một đề mục hoặc con số nằm ở cuối cột, còn chữ đi với nó sang chỗ khác: “{text}”.',
+      en: '{product}, {panel}: a heading or a figure stands at the foot of a column, and what belongs to it elsewhere: “{text}”.',
     },
     advice: reword,
   },

@@ -178,6 +178,11 @@ describe('flaws of setting', () => {
     expect(await kinds(columns(text))).toEqual([]);
   });
 
+  test('a figure with what it counts in the next column is found', async () => {
+    const text = `<p>${lines(4)}</p><dl><dt>4</dt><dd>${lines(3, 101)}</dd></dl>`;
+    expect(await kinds(`<div class="loose">${columns(text)}</div>`)).toEqual(['heading-at-foot']);
+  });
+
   test('a heading at the end of a box is found, but not one that has a box to itself', async () => {
     const after = box('height:100px', `<p>${lines(2)}</p>`, 'back');
     expect(await kinds(box('height:100px', `<p>${lines(2)}</p>${heading}`) + after)).toEqual([

@@ -1,14 +1,15 @@
 /** The formats of the leaflet: sides, type that can be read, colour out to the bleed, and large print that is large. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Press } from '../../pipeline/engines/press.ts';
+import { h } from '../../pipeline/markup/hast.ts';
 import type { Asset } from '../../pipeline/model/document.ts';
-import type { Edition } from '../../pipeline/model/edition.ts';
+import type { Block, Edition } from '../../pipeline/model/edition.ts';
 import type { Digest } from '../../pipeline/model/id.ts';
 import { usualPress } from '../../pipeline/model/press.ts';
 import { product } from '../../pipeline/products/leaflet/leaflet.ts';
 import { pressWith } from '../browser/print-shop.ts';
 import { chinese, editionOf, khmer, type Sample, stylesheet, taiDam, vietnamese } from './leaflet-sample.ts';
-import { layoutOf, printed } from './printed-leaflet.ts';
+import { type Line, layoutOf, printed } from './printed-leaflet.ts';
 
 /** Fonts are levelled to letters equally high, so that the same size is a little less in figures in some of them. */
 const levelled = 0.95;
@@ -183,10 +184,73 @@ test('a text that no size makes fit gives way to the short one; the telephone nu
       .map(({ text }) => text)
       .join('');
   const [card, sheet] = [await textOf('dl'), await textOf('a4')];
-  expect(card).toContain('Không chuyển tiền cho người l');
+  expect(card).toMatch(/Không chuyển tiền cho ?người l/);
   expect(card).not.toContain('Hù d');
   expect(card).toContain('5656');
   expect(sheet).toContain('Hù d');
+});
+
+describe('few words', () => {
+  const items = ['Bình tĩnh, tắt máy.', 'Hỏi người thân.', 'Báo công an xã.'];
+  const [, ...three] = editionOf({ ...brief(vietnamese), steps: { heading: 'Ba việc', items } }).body;
+  const said = 'Mời bà con đến họp lúc bảy giờ tối.';
+  const word: Block = { type: 'prose', element: h('p', null, said) };
+  const sidesOf = async (format: string, body: Edition['body']) => {
+    const { sides, diagnostics } = await printed(press, editionOf(vietnamese, { body }), format);
+    expect(diagnostics).toEqual([]);
+    return sides;
+  };
+  const holds = (lines: readonly Line[] = [], text: string) =>
+    lines.some(({ text: line }) => line.includes(text));
+
+  test.each(['a5', 'a4', 'dl'])('stand on the front of %s, in large type', async (format) => {
+    const [front, back] = await sidesOf(format, [word]);
+    const line = front?.find(({ text }) => text.startsWith('Mời bà con'));
+    expect(line?.size).toBeGreaterThan(15);
+    expect(holds(back, 'bà con')).toBe(false);
+  });
+
+  test.each(['bifold', 'trifold', 'zfold'])('stand inside of %s', async (format) => {
+    const [outside, inside] = await sidesOf(format, [word]);
+    expect([holds(outside, 'bà con'), holds(inside, 'bà con')]).toEqual([false, true]);
+  });
+
+  test('under one heading begin level on all panels', async () => {
+    const [, inside = []] = await sidesOf('trifold', three.slice(0, 2));
+    const numbers = inside.filter(({ text }) => /^[123]$/.test(text.trim()));
+    expect(new Set(numbers.map(({ base }) => Math.round(base))).size).toBe(1);
+    expect(numbers).toHaveLength(3);
+  });
+});
+
+test('figures that an editor sets right end under one another', async () => {
+  const cell = (tag: 'td' | 'th', text: string) => h(tag, { align: 'right' }, text);
+  const rows = ['7', '125'].map((figure) => h('tr', null, h('td', null, 'Ấp'), cell('td', figure)));
+  const head = h('thead', null, h('tr', null, h('th', null, 'Nơi'), cell('th', 'Người')));
+  const table: Block = { type: 'prose', element: h('table', null, head, h('tbody', null, rows)) };
+  const { sides } = await printed(press, editionOf(vietnamese, { body: [table] }), 'a5');
+  const ends = sides
+    .flat()
+    .filter(({ text }) => ['Người', '7', '125'].includes(text.trim()))
+    .map(({ right }) => Math.round(right));
+  expect(ends).toHaveLength(3);
+  expect(new Set(ends).size).toBe(1);
+});
+
+test('whose the main picture is stands in the imprint, and below a picture in the text', async () => {
+  const text = editionOf(vietnamese).title;
+  const asset: Asset = {
+    file: 'content/culture/2024/ooc-om-boc/ghe-ngo.jpg',
+    digest: '1'.repeat(64) as Digest,
+    mediaType: 'image/jpeg',
+    width: 2400,
+    height: 1350,
+  };
+  const picture = { asset, alt: text, credit: 'Mẫu Văn Ảnh' };
+  const whole = editionOf(vietnamese, { image: picture });
+  const layout = layoutOf({ ...whole, body: [{ type: 'picture', ...picture }] }, 'a5');
+  expect(layout.body).toMatch(/<p>Ảnh: Mẫu Văn Ảnh<\/p>/);
+  expect(layout.body).toMatch(/<figcaption><span class="credit">Ảnh: Mẫu Văn Ảnh<\/span><\/figcaption>/);
 });
 
 test.each(formats)('%s gives the same bytes twice', async (format) => {

@@ -86,13 +86,12 @@ const boxes = {
 type Sides = readonly [Side, Side];
 
 function inside(sides: Sides, sheet: Format, pictures: Map<string, LayoutPicture>): readonly HtmlNode[] {
-  const [first, other] = sides;
   const width = measureOf(sheet);
   const height = sheet.height - sheet.top - sheet.bottom;
   const measures = { width, cell: (width - sheet.gap) / 2, whole: Math.round(height / 3) };
   return [
     opening(sides, sheet, pictures),
-    h('div.rows', null, textRows(first.edition, other.edition, measures, pictures)),
+    h('div.rows', null, textRows(sides, measures, pictures)),
     beside('.foot', sides, (side) => [
       tongue(side),
       pageCode(side.edition, side.site),
@@ -105,7 +104,7 @@ function inside(sides: Sides, sheet: Format, pictures: Map<string, LayoutPicture
 function opening(sides: Sides, sheet: Format, pictures: Map<string, LayoutPicture>): ElementNode {
   const [{ edition }] = sides;
   const width = measureOf(sheet);
-  const pen = { language: edition.language, column: width, pictures };
+  const pen = { language: edition.language, words: sides[0].site.words, column: width, pictures };
   return h(
     'header.opening',
     null,
@@ -115,7 +114,7 @@ function opening(sides: Sides, sheet: Format, pictures: Map<string, LayoutPictur
     beside('.titles', sides, (side) => [
       tongue(side),
       ...titleBlock(side.edition, side.site),
-      ...(side.edition.image ? caption(side.edition.image, side.site.language) : []),
+      ...(side.edition.image ? caption(side.edition.image, side.site) : []),
     ]),
   );
 }

@@ -4,11 +4,13 @@
  */
 import { h } from '../../markup/hast.ts';
 import { renderText } from '../../markup/text.ts';
-import type { Edition, Picture } from '../../model/edition.ts';
+import type { Picture } from '../../model/edition.ts';
 import type { ElementNode, HtmlNode } from '../../model/html.ts';
 import type { LanguageTag } from '../../model/id.ts';
-import { draw, image, type Pen } from '../draw.ts';
+import { creditLine, draw, image, type Pen } from '../draw.ts';
+import type { Site } from '../product.ts';
 import { withPrefix } from '../with-prefix.ts';
+import type { Side } from './pages.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 export interface RowMeasures {
@@ -19,7 +21,10 @@ export interface RowMeasures {
   readonly whole: number;
 }
 
+type Sides = readonly [Side, Side];
+
 interface Two {
+  readonly sites: readonly [Site, Site];
   readonly languages: readonly [LanguageTag, LanguageTag];
   readonly measures: RowMeasures;
   readonly pictures: Pen['pictures'];
@@ -27,15 +32,15 @@ interface Two {
 
 /** @throws Error where the two are not editions of one document. */
 export function textRows(
-  first: Edition,
-  other: Edition,
+  [first, other]: Sides,
   measures: RowMeasures,
   pictures: Pen['pictures'],
 ): readonly HtmlNode[] {
-  const two: Two = { languages: [first.language, other.language], measures, pictures };
-  const [pieces, others] = [piecesOf(first.body), piecesOf(other.body)];
+  const sites = [first.site, other.site] as const;
+  const two: Two = { sites, languages: [sites[0].language, sites[1].language], measures, pictures };
+  const [pieces, others] = [piecesOf(first.edition.body), piecesOf(other.edition.body)];
   if (pieces.length !== others.length)
-    throw new Error(`${first.facts.id}: its editions differ in their blocks`);
+    throw new Error(`${first.edition.facts.id}: its editions differ in their blocks`);
   return pieces.flatMap((piece, index) => rowOf(piece, others[index] ?? piece, two));
 }
 
@@ -57,9 +62,9 @@ const narrowest = 27;
 
 /** One picture for both, unless one language has its own. */
 function pictureRows([picture, other]: readonly [Picture, Picture], two: Two): readonly HtmlNode[] {
-  const { languages, measures } = two;
+  const { sites, languages, measures } = two;
   const { cell, width, whole } = measures;
-  const captions = [caption(picture, languages[0]), caption(other, languages[1])] as const;
+  const captions = [caption(picture, sites[0]), caption(other, sites[1])] as const;
   if (picture.asset.digest === other.asset.digest)
     return [
       h(
@@ -77,14 +82,17 @@ function pictureRows([picture, other]: readonly [Picture, Picture], two: Two): r
 }
 
 /** What stands below a picture. */
-export const caption = ({ caption: text, credit }: Picture, language: LanguageTag): readonly HtmlNode[] =>
+export const caption = (
+  { caption: text, credit }: Picture,
+  { language, words }: Site,
+): readonly HtmlNode[] =>
   text || credit
     ? [
         h(
           'p.caption',
           null,
           text && renderText('span', text, language),
-          credit && h('span.credit', null, credit),
+          credit && creditLine('span.credit', credit, words),
         ),
       ]
     : [];
@@ -95,8 +103,9 @@ function cropped(picture: Picture, pen: Pen, most: number): ElementNode {
   return image(picture, pen, pen.column, Math.min((pen.column * height) / width, pen.column * most));
 }
 
-const penOf = ({ languages, pictures }: Two, at: 0 | 1, column: number): Pen => ({
-  language: languages[at],
+const penOf = ({ sites, pictures }: Two, at: 0 | 1, column: number): Pen => ({
+  language: sites[at].language,
+  words: sites[at].words,
   column,
   pictures,
 });

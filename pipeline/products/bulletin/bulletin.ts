@@ -5,7 +5,7 @@ import type { Edition, Picture } from '../../model/edition.ts';
 import { type ElementNode, type HtmlNode, plainText } from '../../model/html.ts';
 import { usualPress } from '../../model/press.ts';
 import type { LayoutPicture, PrintLayout } from '../../model/rendition.ts';
-import { draw, image, type Pen } from '../draw.ts';
+import { creditLine, draw, image, type Pen } from '../draw.ts';
 import { contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts';
 import { letters } from '../letters.ts';
 import { mark } from '../mark.ts';
@@ -76,7 +76,13 @@ export const product: PrintedProduct = {
         lang: edition.language,
         style: `--type:${sheet.type}pt;--gap:${sheet.gap}mm;--bars:${column * 0.5}mm;--masthead:${sheet.masthead}mm`,
       },
-      inside(whole, items, site, { sheet, bleed }, { language: edition.language, column, pictures }),
+      inside(
+        whole,
+        items,
+        site,
+        { sheet, bleed },
+        { language: edition.language, words: site.words, column, pictures },
+      ),
     );
     return {
       ...printedEdition(edition, site),
@@ -196,7 +202,7 @@ function article(item: Edition, index: number, site: Site, sheet: Format, pen: P
       renderText('p.topic', site.texts.label('topics', item.facts.topic), site.language),
       h('h2', { id, ...inLanguage(item.title, site.language) }, ...item.title.nodes),
       renderText('p.summary', item.summary, site.language),
-      item.image && image(item.image, wide, measure, measure * 0.31),
+      item.image && image(item.image, wide, measure, measure * 0.27),
       item.image && caption(item.image, site),
     ),
     columns(withPrefix(body, `${id}-`)),
@@ -211,7 +217,7 @@ function caption({ caption: text, credit }: Picture, { language, words }: Site):
     'p.caption',
     null,
     text && renderText('span', text, language),
-    credit && h('span.credit', null, words.node('page.credit', { credit })),
+    credit && creditLine('span.credit', credit, words),
   );
 }
 

@@ -7,7 +7,7 @@ import type { LayoutPicture } from '../../model/rendition.ts';
 import { deck, scene } from '../bridge.ts';
 import { draw, image, type Pen } from '../draw.ts';
 import { type ContentsEntry, contents, type FlowSheet, flowing, measureOf, pages } from '../flow.ts';
-import { imprint, pageCode } from '../imprint.ts';
+import { imprintWithCredit, pageCode } from '../imprint.ts';
 import { mark } from '../mark.ts';
 import { bodyOf } from '../print-layout.ts';
 import { printedSheet } from '../printed-sheet.ts';
@@ -49,7 +49,7 @@ export const product = printedSheet<Format>({
   layOut(edition, sheet, site) {
     const { bleed } = site.press ?? usualPress;
     const pictures = new Map<string, LayoutPicture>();
-    const pen = { language: edition.language, column: measureOf(sheet), pictures };
+    const pen = { language: edition.language, words: site.words, column: measureOf(sheet), pictures };
     const main = h(
       'main.print.handbook',
       { lang: edition.language, style: `--bars:${measureOf(sheet) * 0.55}mm` },
@@ -74,7 +74,6 @@ function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen:
     apart && heading ? [[name, heading.text.plain] as const] : [],
   );
   const title = edition.title.plain;
-  const credit = edition.image?.credit;
   const rules = pages(edition, site, {
     sheet,
     bleed,
@@ -96,13 +95,7 @@ function inside(edition: Edition, site: Site, sheet: Format, bleed: number, pen:
       'section.last',
       { dataColumn: 'imprint', style: `height:${sheet.height - sheet.top - sheet.bottom - 1}mm` },
       h('div.emblem', null, mark()),
-      h(
-        'div.foot',
-        null,
-        pageCode(edition, site),
-        imprint(edition, site),
-        credit && h('p.cover-credit', null, site.words.node('page.credit', { credit })),
-      ),
+      h('div.foot', null, pageCode(edition, site), imprintWithCredit(edition, site)),
     ),
   ];
 }

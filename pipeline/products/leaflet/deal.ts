@@ -33,12 +33,16 @@ export function deals({ named, sections }: Flow, { runs }: Fold): readonly Deal[
   );
 }
 
-/** Ways to divide sections among boxes of so many panels, in order. */
+/**
+ * Ways to divide sections among boxes of so many panels, in order. One that cannot be divided stands where there is most
+ * room, and of two such places where a reader comes first.
+ */
 function shares(
   sections: readonly Section[],
   [first = 1, ...rest]: readonly number[],
 ): readonly (readonly (readonly Section[])[])[] {
   if (rest.length === 0) return [[sections]];
+  if (sections.length === 1 && first >= Math.max(...rest)) return [[sections, ...rest.map(() => [])]];
   const share = first / rest.reduce((total, panels) => total + panels, first);
   return divide(sections, share).flatMap(([here, after]) =>
     shares(after, rest).map((others) => [here, ...others]),

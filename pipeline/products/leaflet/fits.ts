@@ -2,7 +2,7 @@
 import type { LanguageProfile } from '../../model/language.ts';
 
 /** Sizes of running text in points; each has a class in print.css, named by its whole points. */
-const sizes = [16, 15, 14, 13, 12, 11, 10, 9.5, 8.5] as const;
+const sizes = [20, 18, 16, 15, 14, 13, 12, 11, 10, 9.5, 8.5] as const;
 
 /** Down to here every section is whole in one column; in smaller type the room is worth more. */
 const whole = 10;

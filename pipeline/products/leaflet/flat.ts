@@ -19,24 +19,32 @@ import type { Setting } from './setting.ts';
 export interface Share {
   readonly withContact: number;
   readonly without: number;
+  /** A text that takes no more than so many letters is tried on the front first: nobody turns a sheet for a few words. */
+  readonly alone: number;
 }
 
 /** Bodies that divide the sections differently between the two sides, best first. */
-export function flat({ withContact, without }: Share, setting: Setting): readonly (readonly HtmlNode[])[] {
+export function flat(
+  { withContact, without, alone }: Share,
+  setting: Setting,
+): readonly (readonly HtmlNode[])[] {
   const { edition, flow, site } = setting;
   const share = flow.contact.length > 0 ? withContact : without;
   const last = foot(edition, site);
-  return [...divide(flow.sections, share), ...divide(flow.sections, share - 0.08).slice(2)].map(
-    ([first, second]) => [front(first, setting), back(second, setting, last)],
-  );
+  const isShort = flow.sections.reduce((sum, { weight }) => sum + weight, 0) <= alone;
+  return [
+    ...(isShort ? [[flow.sections, []] as const] : []),
+    ...divide(flow.sections, share),
+    ...divide(flow.sections, share - 0.08).slice(2),
+  ].map(([first, second]) => [front(first, setting, second.length === 0), back(second, setting, last)]);
 }
 
-function front(sections: readonly Section[], setting: Setting): HtmlNode {
+function front(sections: readonly Section[], setting: Setting, isAlone: boolean): HtmlNode {
   const { edition, flow, site, pen, sheet, bleed, measures } = setting;
   const picture =
     edition.image && image(edition.image, pen, sheet.width + 2 * bleed, measures.picture + bleed);
   return h(
-    'section.side.front',
+    `section.side.front${isAlone ? '.alone' : ''}`,
     null,
     trim(1),
     ribbon(edition, site, true),

@@ -16,7 +16,7 @@ import { type Box, deals } from './deal.ts';
 import type { Fold, Panel, PanelName } from './folds.ts';
 import type { Measures, Setting } from './setting.ts';
 
-type Child = HtmlNode | readonly HtmlNode[] | undefined;
+type Child = HtmlNode | readonly HtmlNode[] | false | undefined;
 
 /** Bodies that deal the sections out differently, best first. */
 export function folded(fold: Fold, setting: Setting): readonly (readonly HtmlNode[])[] {
@@ -129,8 +129,10 @@ function run(fold: Fold, boxes: readonly Box[], setting: Setting): ElementNode {
     ),
   );
   const style = `--column:${mm(column)};--gap:${mm(gap)};--start:${mm(start)}`;
+  const isEmpty = boxes.every(({ placed, sections }) => placed.length === 0 && sections.length === 0);
   return part(setting, fold, names, [
     h('div.boxes', { style }, texts),
+    isEmpty && h('div.emblem', null, mark()),
     names.includes('inside-1') ? panorama() : spans(names.length * 5),
   ]);
 }

@@ -47,7 +47,7 @@ export const formats: Readonly<Record<string, Format>> = {
     height: 210,
     measures: { margin: 11, picture: 54, code: 26, title: 25, summary: 11.5, columns: [1, 2], gap: 8 },
     share: { withContact: 0.58, without: 0.47 },
-    type: { largest: 15, room: 2750 },
+    type: { largest: 18, room: 2750 },
   }),
   a4: flatFormat({
     name: { vi: 'Tờ rơi A4', en: 'Leaflet, A4' },
@@ -56,7 +56,7 @@ export const formats: Readonly<Record<string, Format>> = {
     measures: { margin: 16, picture: 96, code: 34, title: 36, summary: 15, columns: [2, 2], gap: 10 },
     share: { withContact: 0.5, without: 0.44 },
     limit: wideLimit,
-    type: { largest: 16, room: 5000 },
+    type: { largest: 20, room: 5000 },
   }),
   dl: flatFormat({
     name: { vi: 'Tờ rơi khổ hẹp (DL)', en: 'Narrow leaflet (DL)' },
@@ -64,22 +64,22 @@ export const formats: Readonly<Record<string, Format>> = {
     height: 210,
     measures: { margin: 9, picture: 62, code: 26, title: 22, summary: 11.5, columns: [1, 1], gap: 0 },
     share: { withContact: 0.55, without: 0.47 },
-    type: { largest: 13, room: 1250 },
+    type: { largest: 16, room: 1250 },
   }),
   bifold: foldedFormat(() => halfFold, {
     name: { vi: 'Tờ gấp đôi (bifold)', en: 'A4 folded once (bifold)' },
     measures: { margin: 12, picture: 112, code: 30, title: 33, summary: 15, columns: [1, 2], gap: 14 },
-    type: { largest: 16, room: 3850 },
+    type: { largest: 20, room: 3850 },
   }),
   trifold: foldedFormat(({ folding }) => letterFold(folding.trifold), {
     name: { vi: 'Tờ gấp ba (trifold)', en: 'A4 folded in three (trifold)' },
     measures: { margin: 8, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
-    type: { largest: 15, room: 4700 },
+    type: { largest: 18, room: 4700 },
   }),
   zfold: foldedFormat(() => accordion, {
     name: { vi: 'Tờ gấp chữ Z (zfold)', en: 'A4 folded in a Z (zfold)' },
     measures: { margin: 9, picture: 92, code: 26, title: 29, summary: 13, columns: [1, 1], gap: 0 },
-    type: { largest: 15, room: 4700 },
+    type: { largest: 18, room: 4700 },
   }),
   'a4-large': largeFormat({
     name: { vi: 'Tờ rơi chữ to A4', en: 'Large-print leaflet, A4' },
@@ -98,7 +98,7 @@ interface Page extends PrintedFormat {
 }
 
 interface FlatFormat extends Page {
-  readonly share: Share;
+  readonly share: Omit<Share, 'alone'>;
   readonly type: Type;
 }
 
@@ -112,7 +112,7 @@ function flatFormat({ name, width, height, measures, limit = usualLimit, share, 
     column: () => (text - (columns - 1) * measures.gap) / columns,
     measures,
     limit,
-    bodies: (setting) => flat(share, setting),
+    bodies: (setting) => flat({ ...share, alone: type.room / 4 }, setting),
     fits: (load, profile) => fits(load, type, profile),
   };
 }

@@ -26,7 +26,7 @@ export const product: PrintedProduct = {
     const press = site.press ?? usualPress;
     const sheet = format.sheet(press);
     const pictures = new Map<string, LayoutPicture>();
-    const pen = { language: edition.language, column: format.column(press), pictures };
+    const pen = { language: edition.language, words: site.words, column: format.column(press), pictures };
     const style = measuresCss(sheet, format.measures);
     const compose = (text: Edition) => {
       const parts = flow(text.body);

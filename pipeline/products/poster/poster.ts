@@ -7,7 +7,7 @@ import { usualPress } from '../../model/press.ts';
 import type { LayoutPicture } from '../../model/rendition.ts';
 import { deck, panorama, scene } from '../bridge.ts';
 import { draw, image, mm, type Pen } from '../draw.ts';
-import { imprint, pageCode } from '../imprint.ts';
+import { imprintWithCredit, pageCode } from '../imprint.ts';
 import { typeFor } from '../letter-height.ts';
 import { letters } from '../letters.ts';
 import { bodyOf, trim } from '../print-layout.ts';
@@ -86,6 +86,7 @@ function sidesOf(edition: Edition, setting: Setting): readonly ElementNode[] {
   const messages = messagesOf(edition);
   const pen: Pen = {
     language: edition.language,
+    words: site.words,
     column: setting.format.width * 0.42,
     pictures: setting.pictures,
     resolution: resolutionOf('poster'),
@@ -164,7 +165,7 @@ function calls({ contact }: Messages, edition: Edition, site: Site, pen: Pen): E
     null,
     contact.length > 0 && h(`div.numbers${loud ? '.loud' : ''}`, { dataBox: 'contact' }, called),
     h('div.code', { dataBox: 'code' }, pageCode(edition, site)),
-    h('div.last', { dataBox: 'imprint' }, imprint(edition, site)),
+    h('div.last', { dataBox: 'imprint' }, imprintWithCredit(edition, site)),
   );
 }
 
