@@ -28,7 +28,6 @@ import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice 
 import { judgePairs, pairsOf } from './language-pairs.ts';
 import { mastheadOf } from './masthead.ts';
 import { judgePress, pressChoice } from './press-choice.ts';
-import { judgePrintNames } from './print-names.ts';
 import { readReplacements } from './replacements.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -87,7 +86,6 @@ export function readDocument(
       : validateYaml(schemaFor(context), yaml);
   diagnostics.push(...fields.diagnostics);
   if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
-  if (fields.value) diagnostics.push(...judgePrintNames(fields.value.products, yaml));
   if (fields.value?.press)
     diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value?.bilingual)

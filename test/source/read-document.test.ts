@@ -30,7 +30,6 @@ const context: SourceContext = {
   products: new Map([
     ['page', []],
     ['leaflet', ['a5', 'trifold']],
-    ['handbook', ['a5', 'a5-booklet']],
     ['infographic', ['portrait', 'card']],
   ]),
   documents: new Set(['news/plan' as DocumentId]),
@@ -193,8 +192,6 @@ describe('fields', () => {
     ['areas', 'tran-de', 'invalid-value 7:8', /./],
     ['products', '[page, leaflet/trifolt]', 'misspelt-value 7:18', /“leaflet\/trifold”/],
     ['products', '[leaflet]', 'misspelt-value 7:12', /leaflet\/a5, leaflet\/trifold/],
-    ['products', '[page, leaflet/a5, leaflet/a5]', 'product-twice 7:30', /Remove one/],
-    ['products', '[leaflet/a5, handbook/a5]', 'same-print-file 7:24', /two documents/],
     ['items', '[news/plan, news/none]', 'missing-item 7:20', /under content/],
     ['items', '[News/Plan.md]', 'invalid-value 7:9', /./],
     ['identifier', 'hanoi-1', 'invalid-value 7:13', /./],
