@@ -127,6 +127,14 @@ test('no word of a slogan is broken', async () => {
   expect(diagnostics).toMatchObject([{ code: 'print-overflow' }]);
 });
 
+test('a slogan of long words stays clear of the eyelets: it is set smaller', async () => {
+  const title = 'Universal Declaration of Human Rights';
+  const { sides, measurement } = await print(editionOf({ ...vietnamese, title }), 'pano-2x3');
+  expect(measurement.flaws).toEqual([]);
+  for (const { text, left, right } of sides.flat())
+    expect(Math.min(left, 200 - right), text).toBeGreaterThan(9.9);
+});
+
 test('the line beside the marks of the press file tells the print shop both sizes', () => {
   const edition = editionOf(vietnamese);
   const facts = { ...edition.facts, press: { profile: 'hiflex', copies: {} } };
