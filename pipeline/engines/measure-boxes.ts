@@ -48,13 +48,14 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       if (by > tolerance) overhanging ??= part;
       excess = Math.max(excess, by);
     }
+    const column = textEdge(box, edge);
     const cut: Cut[] = [];
     const linesIn = new Map(texts.map((node) => [node, linesOf(node)]));
     for (const [node, all] of linesIn) {
-      const lines = all.filter((line) => beyond(line, edge, line.height / 10) > tolerance);
+      const lines = all.filter((line) => beyond(line, column, line.height / 10) > tolerance);
       if (lines.length === 0) continue;
-      excess = Math.max(excess, ...lines.map((line) => beyond(line, edge, line.height / 10)));
-      cut.push({ node, lines, start: only ? 0 : firstCut(node, edge) });
+      excess = Math.max(excess, ...lines.map((line) => beyond(line, column, line.height / 10)));
+      cut.push({ node, lines, start: only ? 0 : firstCut(node, column) });
     }
     const fits = excess <= tolerance;
     if (only) return { box: name, excess: fits ? 0 : excess, lines: 0, characters: 0, text: '' };
@@ -227,6 +228,12 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       (side) => Number.parseFloat(style.getPropertyValue(`padding-${side}`)) || 0,
     ) as [number, number, number, number];
     return new DOMRect(x + left, y + top, width - left - right, height - top - bottom);
+  }
+
+  /** Words may not run out at the sides of the column into the margins that the box keeps free. */
+  function textEdge(box: HTMLElement, edge: DOMRect): DOMRect {
+    const { x, width } = content(box, getComputedStyle(box));
+    return intersection(edge, new DOMRect(x, edge.y, width, edge.height));
   }
 
   /** The padding box of an element: what overflow is clipped to. */

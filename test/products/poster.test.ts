@@ -63,6 +63,22 @@ const list = (...items: readonly (readonly [lead: string, rest: string])[]): Blo
   );
 
 describe('print', () => {
+  test('a word of the headline that is as wide as the margins, too, is refused', async () => {
+    const widths = [];
+    for (let letters = 14; letters < 32; letters += 2) {
+      const { sides, diagnostics } = await print(
+        editionOf({ ...brief(vietnamese), title: 'n'.repeat(letters) }),
+      );
+      if (diagnostics.some(({ code }) => code === 'print-overflow')) continue;
+      for (const { text, left, right } of sides.flat())
+        expect(Math.min(left, 297 - right), text).toBeGreaterThan(16.9);
+      widths.push(letters);
+    }
+    // Some must fit and some not, or nothing was tried.
+    expect(widths.length).toBeGreaterThan(0);
+    expect(widths.length).toBeLessThan(9);
+  });
+
   test.each([
     ['a3', 297, 420],
     ['a2', 420, 594],
