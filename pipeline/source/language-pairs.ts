@@ -6,8 +6,8 @@ import type { LanguagePair } from '../model/document.ts';
 import type { LanguageTag } from '../model/id.ts';
 import type { Publisher } from '../model/publisher.ts';
 
-/** A product that this field is for. */
-const product = 'bilingual';
+/** The product that this field is for; its files are named after both languages. */
+export const pairedProduct = 'bilingual';
 
 export const pairsSchema = ({ languages }: Publisher) =>
   z
@@ -31,12 +31,16 @@ export function judgePairs(
   chosen: readonly string[],
   yaml: ParsedYaml,
 ): readonly Diagnostic[] {
-  const isMade = chosen.some((name) => name === product || name.startsWith(`${product}/`));
+  const isMade = chosen.some((name) => name === pairedProduct || name.startsWith(`${pairedProduct}/`));
   const unmade = isMade
     ? []
-    : [diagnose('pairs-without-product', yaml.placeOf([product]), { values: { chosen: chosen.join(', ') } })];
+    : [
+        diagnose('pairs-without-product', yaml.placeOf([pairedProduct]), {
+          values: { chosen: chosen.join(', ') },
+        }),
+      ];
   const wrong = pairs.flatMap((pair, index) => {
-    const place = yaml.placeOf([product, index]);
+    const place = yaml.placeOf([pairedProduct, index]);
     const values = { pair: `[${pair.join(', ')}]` };
     if (pair.length !== 2 || pair[0] === pair[1]) return [diagnose('pair-of-two', place, { values })];
     const earlier = pairs.slice(0, index).some((each) => nameOf(each) === nameOf(pair));

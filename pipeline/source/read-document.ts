@@ -22,6 +22,8 @@ import {
 import type { Digest, DocumentId, UnitId } from '../model/id.ts';
 import type { Facts, Publisher, Term } from '../model/publisher.ts';
 import type { SourceUnit, UnitRole } from '../model/unit.ts';
+import { judgeItems } from './bulletin-items.ts';
+import { judgeProducts } from './chosen-products.ts';
 import { decodeText } from './decode-text.ts';
 import { findPicture, type MeasurePicture } from './find-picture.ts';
 import { type FrontMatter, frontMatterSchema, type KnownProducts, productChoice } from './front-matter.ts';
@@ -85,7 +87,7 @@ export function readDocument(
       ? { value: undefined, diagnostics: yaml.diagnostics }
       : validateYaml(schemaFor(context), yaml);
   diagnostics.push(...fields.diagnostics);
-  if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, context));
+  if (fields.value) diagnostics.push(...judgeFields(fields.value, yaml, id, context));
   if (fields.value?.press)
     diagnostics.push(...judgePress(fields.value.press, fields.value.products, context.press, yaml));
   if (fields.value?.bilingual)
@@ -151,11 +153,12 @@ function withoutEmptyFields(yaml: ParsedYaml): ParsedYaml {
   return { ...yaml, value: Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null)) };
 }
 
-/** What a schema can't know: dates of validity, and the other documents. */
+/** What a schema can't know: dates of validity, files, and the other documents. */
 function judgeFields(
   fields: FrontMatter,
   yaml: ParsedYaml,
-  { publisher, documents }: SourceContext,
+  id: DocumentId,
+  { publisher, documents, products }: SourceContext,
 ): readonly Diagnostic[] {
   const named: readonly (readonly [
     path: (string | number)[],
@@ -186,12 +189,11 @@ function judgeFields(
     };
     return [diagnose('term-out-of-date', yaml.placeOf(path), { values })];
   });
-  const missing = fields.items.flatMap((item, index) =>
-    documents.has(item)
-      ? []
-      : [diagnose('missing-item', yaml.placeOf(['items', index]), { values: { item } })],
-  );
-  return [...outOfDate, ...missing];
+  return [
+    ...outOfDate,
+    ...judgeProducts(fields.products, products, yaml),
+    ...judgeItems(fields, id, documents, yaml),
+  ];
 }
 
 /** A note that is called in a field would have no number. */
@@ -296,17 +298,6 @@ export const diagnose = declareDiagnostics({
     advice: {
       vi: 'Chọn mục khác, sửa ngày của bài, hoặc sửa thời hạn trong content/publisher.yaml nếu ở đó sai.',
       en: 'Choose another, correct the document’s date, or the validity in content/publisher.yaml where that is wrong.',
-    },
-  },
-  'missing-item': {
-    severity: 'error',
-    message: {
-      vi: 'Bản tin nêu bài “{item}” nhưng không có bài này trong content/.',
-      en: 'The bulletin names “{item}”, but there is no such document in content/.',
-    },
-    advice: {
-      vi: 'Sửa đường dẫn (dưới content/, không có .md), hoặc bỏ dòng này.',
-      en: 'Correct the path (under content/, without .md), or remove the line.',
     },
   },
 });

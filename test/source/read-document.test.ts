@@ -31,6 +31,8 @@ const context: SourceContext = {
     ['page', []],
     ['leaflet', ['a5', 'trifold']],
     ['infographic', ['portrait', 'card']],
+    ['handbook', ['a5']],
+    ['bilingual', ['a5']],
   ]),
   documents: new Set(['news/plan' as DocumentId]),
   measure(file) {
@@ -193,6 +195,11 @@ describe('fields', () => {
     ['products', '[page, leaflet/trifolt]', 'misspelt-value 7:18', /“leaflet\/trifold”/],
     ['products', '[leaflet]', 'misspelt-value 7:12', /leaflet\/a5, leaflet\/trifold/],
     ['items', '[news/plan, news/none]', 'missing-item 7:20', /under content/],
+    ['items', '[news/scam, news/plan]', 'item-itself 7:9', /first page/],
+    ['items', '[news/plan, news/plan]', 'item-twice 7:20', /one of the two/],
+    ['products', '[page, leaflet/a5, page]', 'product-twice 7:30', /one of the two/],
+    ['products', '[bilingual, bilingual/a5]', 'product-twice 7:23', /one of the two/],
+    ['products', '[leaflet/a5, handbook/a5]', 'products-of-one-file 7:24', /two documents/],
     ['items', '[News/Plan.md]', 'invalid-value 7:9', /./],
     ['identifier', 'hanoi-1', 'invalid-value 7:13', /./],
     ['image', '{ file: call.jpg }', 'missing-field 7:8', /alt: …/],
@@ -205,6 +212,16 @@ describe('fields', () => {
     const text = written({ [name]: value });
     expect(complaints(text)).toEqual([expected]);
     expect(advised(text)).toMatch(advice);
+  });
+
+  test('a bulletin that gathers nothing is told so, and read all the same', () => {
+    const text = written({ kind: 'bulletin' });
+    expect(complaints(text)).toEqual(['no-items 4:7']);
+    expect(readDocument({ id, file }, Buffer.from(text), context).value?.facts.items).toEqual([]);
+  });
+
+  test('the files of two languages side by side are named after both, so that they take no other one’s name', () => {
+    expect(complaints(written({ products: '[leaflet/a5, bilingual/a5]' }))).toEqual([]);
   });
 
   test.each([
