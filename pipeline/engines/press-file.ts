@@ -27,7 +27,7 @@ import {
   reach,
 } from './press-marks.ts';
 import { changedSides } from './same-picture.ts';
-import { mendUnicodeMaps } from './unicode-maps.ts';
+import { copyUnicodeMaps, mendUnicodeMaps } from './unicode-maps.ts';
 
 export interface PressTools {
   /** What colour profiles are relative to. */
@@ -158,6 +158,7 @@ async function inColour(
     return { pdf, space: 'rgb' };
   }
   const coloured = await PDFDocument.load(made.bytes, { updateMetadata: false });
+  copyUnicodeMaps(pdf, coloured);
   addOutputIntent(coloured, wanted.profile.name, await readFile(profile));
   return { pdf: coloured, space: 'cmyk' };
 }

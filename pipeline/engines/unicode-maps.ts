@@ -7,6 +7,7 @@
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Font, openSync } from 'fontkit';
 import { deflated, sourceOfStream } from './content-stream.ts';
+import { nameOf } from './drawn-glyphs.ts';
 import { facesOf, familyNames } from './fonts.ts';
 
 /** From the glyphs of one font to characters. */
@@ -17,23 +18,45 @@ export type UnicodeMaps = ReadonlyMap<PDFDict, GlyphMap>;
 /** `characters`: those of the text that was set, by which one of several is chosen. @returns the maps as they are now. */
 export function mendUnicodeMaps(pdf: PDFDocument, characters: ReadonlySet<string>): UnicodeMaps {
   const maps = new Map<PDFDict, GlyphMap>();
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
-    const stream = object.lookup(PDFName.of('ToUnicode'));
-    const name = object.get(PDFName.of('BaseFont'));
-    if (!(stream instanceof PDFRawStream) || !(name instanceof PDFName)) continue;
-    const map = readMap(sourceOfStream(stream));
-    // `AAAAAA+NotoSansKhmer-Regular`
-    const mended = mend(map, name.decodeText().replace(/^[A-Z]{6}\+/, ''), characters);
-    maps.set(object, mended ?? map);
-    if (mended)
-      object.set(
-        PDFName.of('ToUnicode'),
-        pdf.context.register(deflated(writeMap(mended), pdf.context.obj({}))),
-      );
+  for (const { font, name, map } of mapsIn(pdf)) {
+    const mended = mend(map, name, characters);
+    maps.set(font, mended ?? map);
+    if (mended) setMap(pdf, font, mended);
   }
   return maps;
 }
+
+/**
+ * Gives the fonts of `to` the maps that fonts of the same name have in `from`. Ghostscript numbers glyphs as before and
+ * writes maps anew: version 10.00 swaps the bytes of characters (ស as U+9FB6) and takes ọ apart.
+ */
+export function copyUnicodeMaps(from: PDFDocument, to: PDFDocument): void {
+  const known = new Map<string, Map<number, string>>();
+  for (const { name, map } of mapsIn(from)) known.set(name, new Map([...(known.get(name) ?? []), ...map]));
+  for (const { font, name } of mapsIn(to)) {
+    const map = known.get(name);
+    if (map) setMap(to, font, map);
+  }
+}
+
+interface FontMap {
+  readonly font: PDFDict;
+  readonly name: string;
+  readonly map: GlyphMap;
+}
+
+function mapsIn(pdf: PDFDocument): readonly FontMap[] {
+  return pdf.context.enumerateIndirectObjects().flatMap(([, font]): FontMap[] => {
+    if (!(font instanceof PDFDict) || font.get(PDFName.of('Type')) !== PDFName.of('Font')) return [];
+    const stream = font.lookup(PDFName.of('ToUnicode'));
+    if (!(stream instanceof PDFRawStream)) return [];
+    const map = readMap(sourceOfStream(stream));
+    return [{ font, name: nameOf(font), map }];
+  });
+}
+
+const setMap = ({ context }: PDFDocument, font: PDFDict, map: GlyphMap): void =>
+  font.set(PDFName.of('ToUnicode'), context.register(deflated(writeMap(map), context.obj({}))));
 
 function mend(map: GlyphMap, fontName: string, characters: ReadonlySet<string>): GlyphMap | undefined {
   const mended = new Map(map);

@@ -336,6 +336,15 @@ describe('CMYK', () => {
     expect(digest((await pressFileOf(layout)).bytes)).toBe(digest(file.bytes));
   }, 60_000);
 
+  test('its text can be copied and searched as that of the file for reading', async ({ skip }) => {
+    if (!ghostscript || !cmykProfile) return skip('no Ghostscript with a CMYK profile on this machine');
+    const { bytes, reading } = await pressFileOf(layoutOf({ press: settings({ colour: colour() }) }));
+    const copied = async (file: Uint8Array) =>
+      (await placesOf(file)).map(({ text }) => text.normalize('NFC').replaceAll(' ', '')).join('');
+    expect(await copied(bytes)).toBe(await copied(reading));
+    expect(await copied(bytes)).toMatch(/មនុស្សទាំងអស់.*人人生而自由.*Đê:ê̆/);
+  }, 60_000);
+
   test('a profile that Ghostscript can’t use is told in its words, and the file stays RGB', async ({
     skip,
   }) => {
