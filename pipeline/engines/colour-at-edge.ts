@@ -1,5 +1,6 @@
 /** Whether a file shows anything at the edge of its pages: what is white there may be cut without colour beyond. */
-import { lookAtPages, type Pixels } from './raster-pdf.ts';
+import type { Pixels } from './pixels.ts';
+import { lookAtPages } from './raster-pdf.ts';
 
 /** Two thirds of a millimetre a pixel: as far as a knife slips at its best. */
 const pixelsPerPoint = 38 / 72;

@@ -1,13 +1,7 @@
 /** Pages of PDFs as pixels: what a reader's program draws, and the same pixels on every machine. */
 import { lightenPictures } from './light-pictures.ts';
 import { bitmapFormats, loadPdfium, type Pdfium, withMemory } from './pdfium.ts';
-
-/** Red, green, blue and an opacity that is full everywhere, a byte each, row by row. */
-export interface Pixels {
-  readonly data: Uint8ClampedArray<ArrayBuffer>;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Pixels } from './pixels.ts';
 
 /** In points, from the left and upper edge of the page as it is seen. */
 export interface Region {

@@ -1,6 +1,6 @@
 /** Pictures as bytes: measured, made smaller for the web, finished for publishing. */
 import sharp from 'sharp';
-import type { Pixels } from './raster-pdf.ts';
+import type { Pixels } from './pixels.ts';
 
 export interface MeasuredPicture {
   /** As seen, that is after the camera's rotation is applied. */

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { PrintFault } from '../model/rendition.ts';
 import type { FigurePlace } from './figure-places.ts';
-import type { DrawnPages, Pixels, Region } from './raster-pdf.ts';
+import type { Pixels } from './pixels.ts';
+import type { DrawnPages, Region } from './raster-pdf.ts';
 
 /**
  * @param wanted the addresses that the codes must give, no more and no fewer

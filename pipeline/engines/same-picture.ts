@@ -3,8 +3,9 @@
  * to leave pictures out without a word, for which no comparison of texts is enough.
  */
 import sharp from 'sharp';
+import type { Pixels } from './pixels.ts';
 import type { Box } from './press-marks.ts';
-import { lookAtPages, type Pixels } from './raster-pdf.ts';
+import { lookAtPages } from './raster-pdf.ts';
 
 /** A millimetre a pixel: what is lost and smaller is a full stop. */
 const pixelsPerPoint = 24 / 72;

@@ -249,6 +249,7 @@ test('a release makes only what is approved, and names what it refused', async (
       language,
       product: 'page',
       format: 'page',
+      name: { vi: 'Trang web', en: 'Web page' },
       code: 'not-approved',
     })),
   );

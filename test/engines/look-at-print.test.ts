@@ -1,8 +1,9 @@
 /** Printed files as they are seen: drawn by another program than the browser that printed them. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Pixels } from '../../pipeline/engines/pixels.ts';
 import type { Press } from '../../pipeline/engines/press.ts';
-import { lookAtPages, type Pixels } from '../../pipeline/engines/raster-pdf.ts';
+import { lookAtPages } from '../../pipeline/engines/raster-pdf.ts';
 import { toHtml } from '../../pipeline/markup/hast.ts';
 import type { LanguageTag } from '../../pipeline/model/id.ts';
 import { qrCode } from '../../pipeline/products/qr.ts';
