@@ -9,6 +9,7 @@ import type { Download } from '../products/product.ts';
 import type { Assembling } from './making.ts';
 import { isSelected } from './options.ts';
 import type { Outputs, Planned } from './outputs.ts';
+import { type PlaceWords, wordPlacer } from './place-words.ts';
 import { pressProfileFile } from './press-profiles.ts';
 import { type PrintJob, print } from './print.ts';
 import { catalogueFile, ledgerFile } from './project.ts';
@@ -64,12 +65,25 @@ export async function printOrders(
   const made = await printWanted(assembling, all.filter(isWanted), outputs);
   const prints = new Map([...left.prints, ...made.prints]);
   const orders = [...left.orders, ...made.orders];
+  const placeWords = wordPlacer(assembling.options.root);
   return {
     downloads: downloadsOf(orders, prints),
     prints,
     orders,
-    diagnostics: [...prints.values()].flatMap((record) => record.diagnostics),
+    diagnostics: orders.flatMap((order) => diagnosticsOf(order, prints, placeWords)),
   };
+}
+
+/** With the lines on which the words stand that they speak of. */
+function diagnosticsOf(
+  { key, document, language, beside, card }: PlacedOrder,
+  prints: ReadonlyMap<Digest, PrintRecord>,
+  placeWords: PlaceWords,
+): readonly Diagnostic[] {
+  const files = [language, ...(beside ? [beside] : [])].map((each) =>
+    each === card.facts.sourceLanguage ? card.facts.file : catalogueFile(each, document),
+  );
+  return (prints.get(key)?.diagnostics ?? []).map((each) => placeWords(each, files));
 }
 
 type Placed = Pick<PrintedOrders, 'orders' | 'prints'>;

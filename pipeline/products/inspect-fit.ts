@@ -26,7 +26,7 @@ export function inspectFit(
     ...[...found.values()].flatMap(([flaw]) => {
       if (!flaw) return [];
       const values = { ...about, panel: boxName(flaw.box, boxes), text: excerpt(flaw.text) };
-      return [diagnose(codes[flaw.type], place, { language, values })];
+      return [diagnose(codes[flaw.type], place, { language, values, excerpt: flaw.text })];
     }),
   ];
 }

@@ -72,6 +72,7 @@ export function inspectPrint(
       return complain('overflow', place, {
         language: edition.language,
         values: { ...about({}).values, ...values },
+        excerpt: overflow.text,
       });
     }),
     ...(sides === 'flow' || measurement.sides === sides

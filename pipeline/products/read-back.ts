@@ -14,16 +14,11 @@ export function inspectReadBack(
   { faults = [], overflows }: Measurement,
 ): readonly Diagnostic[] {
   const told = faults.filter(({ type }) => type !== 'lost-text' || overflows.length === 0);
-  return [...Map.groupBy(told, ({ type }) => type)].map(([type, found]) =>
-    diagnose(
-      codes[type],
-      { file: facts.file },
-      {
-        language,
-        values: { product: `${product}/${format}`, count: found.length, text: excerpt(found[0]?.text ?? '') },
-      },
-    ),
-  );
+  return [...Map.groupBy(told, ({ type }) => type)].map(([type, found]) => {
+    const text = found[0]?.text ?? '';
+    const values = { product: `${product}/${format}`, count: found.length, text: excerpt(text) };
+    return diagnose(codes[type], { file: facts.file }, { language, values, excerpt: text });
+  });
 }
 
 const codes = {

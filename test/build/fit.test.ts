@@ -65,6 +65,44 @@ test('is printed shortened where the short text is translated, else refused; the
   expect(complete(after)).toEqual([true, true]);
 }, 60_000);
 
+test('is refused with the line where the first words stand that have no room, also when lines have moved', async () => {
+  const made = createProject({ languages: ['vi', 'en'] });
+  const sentences = (paragraph: number, say: (sentence: string) => string) =>
+    Array.from({ length: 12 }, (_, index) => say(`${paragraph}.${index + 1}`)).join(' ');
+  const paragraphs = Array.from({ length: 30 }, (_, index) => index + 1);
+  const body = paragraphs.map((at) => sentences(at, (sentence) => `Câu ${sentence} thêm một dòng.`));
+  made.write(`content/${id}.md`, written({ ...fields, short: '{}' }, body.join('\n\n')));
+  await made.sync();
+  const catalogue = `locales/en/content/${id}.json`;
+  let at = 0;
+  made.edit(catalogue, (json) =>
+    json.replace(
+      /^( {2}"[^"]+": )""/gm,
+      (_, key: string) => `${key}"${sentences(++at, (sentence) => `Sentence ${sentence} takes a line.`)}"`,
+    ),
+  );
+  const overflows = async () =>
+    (await made.build()).report.diagnostics.filter(({ code }) => code === 'leaflet-overflow');
+  const cut = ({ message }: { message: { en: string } }) => /“(.*?) \S+…?”/.exec(message.en)?.[1] ?? '-';
+
+  const found = await overflows();
+  expect(new Set(found.map(({ language }) => language))).toEqual(new Set(['vi', 'en']));
+  for (const each of found) {
+    const { file, line = 0, column = 0 } = each.place;
+    expect(file).toBe(each.language === 'vi' ? `content/${id}.md` : catalogue);
+    expect(
+      made
+        .read(file)
+        .split('\n')
+        [line - 1]?.slice(column - 1),
+    ).toMatch(new RegExp(`^${cut(each)}`));
+  }
+
+  const lineOf = (some: typeof found) => some.find(({ language }) => language === 'vi')?.place.line ?? 0;
+  made.edit(`content/${id}.md`, (text) => text.replace('---\n\n', '---\n\n\n\n'));
+  expect(lineOf(await overflows())).toBe(lineOf(found) + 2);
+}, 60_000);
+
 test('a picture with too few pixels stops the print of it in every language, and is told once', async () => {
   const made = createProject({ languages: ['vi', 'en'] });
   const photo = readFileSync(join(repository, 'content/culture/2024/ooc-om-boc/ghe-ngo.jpg'));

@@ -79,7 +79,7 @@ export const product: PrintedProduct = {
         excess: Math.ceil(excess),
         text,
       };
-      return diagnose('infographic-overflow', where, { ...of, values });
+      return diagnose('infographic-overflow', where, { ...of, values, excerpt: text });
     });
     const refused = measurement.refused.map((url) =>
       diagnose('infographic-request', where, { ...of, values: { url } }),
