@@ -150,6 +150,18 @@ describe('a bulletin', () => {
     expect(bareOf(pages[0] ?? [])).toContain(bare('Ghe Ngo dưới trăng.Ảnh: Người Chụp Mẫu'));
   });
 
+  test('is refused where it gathers a bulletin, of which only the first words would be printed', () => {
+    const [first, second] = gatheredOf(vietnamese, 2);
+    if (!first?.edition || !second) throw new Error('no samples');
+    const { edition } = first;
+    const facts = { ...edition.facts, items: [second.document] };
+    const gathered = [{ ...first, edition: { ...edition, facts } }, second];
+    const bulletin = bulletinOf(vietnamese);
+    const refused = product.layout(bulletin, 'a4', siteOf(bulletin.language), gathered);
+    expect(refused).toMatchObject([{ code: 'bulletin-in-bulletin', severity: 'error' }]);
+    expect(refused).toMatchObject([{ message: { en: expect.stringContaining(`(${first.document})`) } }]);
+  });
+
   test('is refused with the names of the texts that are not whole in its language', () => {
     const [first, second, third] = gatheredOf(vietnamese, 3);
     if (!first || !second?.edition || !third) throw new Error('no samples');

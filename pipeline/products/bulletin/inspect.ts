@@ -5,21 +5,32 @@ import type { Layout, Measurement } from '../../model/rendition.ts';
 import { inspectPrint, refuseIncomplete } from '../inspect-print.ts';
 import type { GatheredEdition } from '../product.ts';
 
-/** Names the documents that can't be printed in this language; what is printed cannot mix in another one. */
+/**
+ * Names the documents that can't be printed in this language (what is printed cannot mix in another one), and those that
+ * gather others themselves: of them only a few words of their own would be printed, and nobody would miss the rest.
+ */
 export function refuse(
   edition: Edition,
   format: string,
   gathered: readonly GatheredEdition[],
 ): Diagnostic | undefined {
-  const missing = gathered.filter((each) => !each.edition?.complete);
-  const values = {
-    product: `bulletin/${format}`,
-    items: missing.map(({ document }) => document).join(', '),
-    language: edition.language,
+  const { language, facts } = edition;
+  const found = (code: Parameters<typeof diagnose>[0], some: readonly GatheredEdition[]) => {
+    const items = some.map(({ document }) => document).join(', ');
+    const values = { product: `bulletin/${format}`, items, language };
+    return some.length > 0 ? diagnose(code, { file: facts.file }, { language, values }) : undefined;
   };
-  const details = { language: edition.language, values };
-  if (missing.length > 0) return diagnose('bulletin-item-incomplete', { file: edition.facts.file }, details);
-  return refuseIncomplete(edition, 'bulletin', format);
+  return (
+    found(
+      'bulletin-in-bulletin',
+      gathered.filter((each) => each.edition && each.edition.facts.items.length > 0),
+    ) ??
+    found(
+      'bulletin-item-incomplete',
+      gathered.filter((each) => !each.edition?.complete),
+    ) ??
+    refuseIncomplete(edition, 'bulletin', format)
+  );
 }
 
 export function inspect(
@@ -56,6 +67,17 @@ function beyondLaw(
 }
 
 export const diagnose = declareDiagnostics({
+  'bulletin-in-bulletin': {
+    severity: 'error',
+    message: {
+      vi: 'Chưa làm {product}: mục items có bản tin khác ({items}), mà bản tin này chỉ in được bài, không in được cả một bản tin.',
+      en: 'No {product}: items names another bulletin ({items}), and a bulletin prints texts, not whole bulletins.',
+    },
+    advice: {
+      vi: 'Thay bằng tên các bài của bản tin đó.',
+      en: 'Name the documents of that bulletin in its place.',
+    },
+  },
   'bulletin-item-incomplete': {
     severity: 'warning',
     message: {
