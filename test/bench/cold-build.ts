@@ -2,12 +2,12 @@
 import { existsSync, globSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from './corpus.ts';
-import { type Run, run } from './run.ts';
+import { type Run, run, type Surroundings } from './run.ts';
 
 /** No output, nothing remembered of an earlier build; the web fonts, which the program cuts once for all projects, are there. */
-export function coldBuild({ root }: Corpus, product: string): Promise<Run> {
+export function coldBuild({ root }: Corpus, product: string, surroundings?: Surroundings): Promise<Run> {
   putAside(root, ['output', 'node_modules']);
-  return run(['build', '--project', root, '--products', product]);
+  return run(['build', '--project', root, '--products', product], surroundings);
 }
 
 /**

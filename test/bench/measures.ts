@@ -136,8 +136,13 @@ async function measureRebuild(bench: Bench): Promise<readonly Figure[]> {
 const quarter = 4;
 
 async function measureMemory(bench: Bench): Promise<readonly Figure[]> {
-  const whole = await coldBuild(await pagesCorpus(bench, bench.documents), 'page');
-  const less = await coldBuild(await pagesCorpus(bench, Math.ceil(bench.documents / quarter)), 'page');
+  const weighed = { weighed: true };
+  const whole = await coldBuild(await pagesCorpus(bench, bench.documents), 'page', weighed);
+  const less = await coldBuild(
+    await pagesCorpus(bench, Math.ceil(bench.documents / quarter)),
+    'page',
+    weighed,
+  );
   if (whole.memory === undefined || less.memory === undefined) {
     return [
       { name: 'peak memory', value: Number.NaN, unit: 'MB', remark: 'this system does not tell (no /proc)' },

@@ -1,4 +1,4 @@
-/** Runs a program as its user would, and says how long it took and how much memory it held. */
+/** Runs a program as its user would, and says how long it took; when it is weighed, how much memory it held. */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -15,13 +15,21 @@ export interface Run {
 const starter = fileURLToPath(new URL('../../pipeline/start.js', import.meta.url));
 
 /** `nhipcau` with these arguments. @throws where it does not end well. */
-export const run = (args: readonly string[]): Promise<Run> => time(process.execPath, [starter, ...args]);
+export const run = (args: readonly string[], surroundings?: Surroundings): Promise<Run> =>
+  time(process.execPath, [starter, ...args], surroundings);
 
-/** Any program, in a folder and an environment of its own where these are given. @throws where it does not end well. */
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Whether its memory is told. What is weighed is slower: to count the pages of a browser, the system stops it. */
+  readonly weighed?: boolean;
+}
+
+/** Any program. @throws where it does not end well. */
 export function time(
   command: string,
   args: readonly string[],
-  surroundings: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  { weighed = false, ...surroundings }: Surroundings = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
@@ -31,15 +39,18 @@ export function time(
     let browsers: number | undefined;
     child.stdout.on('data', (text) => (said += text));
     child.stderr.on('data', (text) => (said += text));
-    const watch = setInterval(() => (memory = peakBelow(child.pid) ?? memory), 20);
-    const watchBrowsers = setInterval(() => {
-      const held = heldByBrowsers(child.pid);
-      if (held > 0) browsers = Math.max(browsers ?? 0, held);
-    }, 200);
+    const watches = weighed
+      ? [
+          setInterval(() => (memory = peakBelow(child.pid) ?? memory), 20),
+          setInterval(() => {
+            const held = heldByBrowsers(child.pid);
+            if (held > 0) browsers = Math.max(browsers ?? 0, held);
+          }, 200),
+        ]
+      : [];
     child.on('error', reject);
     child.on('close', (code) => {
-      clearInterval(watch);
-      clearInterval(watchBrowsers);
+      for (const watch of watches) clearInterval(watch);
       const seconds = (performance.now() - started) / 1000;
       if (code === 0)
         resolve({
