@@ -14,7 +14,7 @@ import { openTab, type Proof, type Tab } from './tab.ts';
 import { openViewer, type Viewer } from './viewer.ts';
 
 export interface PressOptions {
-  /** How many browsers: as many as there are cores. */
+  /** How many browsers at most: as many as there are cores. */
   readonly browsers: number;
   /** Name → CSS: what layouts name in `stylesheet`. */
   readonly stylesheets: ReadonlyMap<string, string>;
@@ -38,6 +38,8 @@ export interface Press {
   close(): Promise<void>;
 }
 
+/** So many layouts wait before another one is started: it takes a core as long as some of them do. */
+const worthABrowser = 3;
 /** Beyond this the program itself, which has one thread, is what everything waits for. */
 const mostBrowsers = 8;
 const usualPatience = 60_000;
@@ -55,23 +57,29 @@ interface Slot {
   closed: boolean;
 }
 
-/** Starts the browsers. Close the press when the work is done, also after an error. */
+/** Starts a browser, and more of them when there is work for them. Close the press in the end, also after an error. */
 export async function openPress(found: FoundBrowser, options: PressOptions): Promise<Press> {
   sweepProfiles();
-  const slots = await openSlots(found, Math.min(options.browsers, mostBrowsers));
+  const tab = start(found);
+  const { sandboxed } = await tab;
+  const first: Slot = { tab, printed: 0, closed: false };
+  const more = Array.from(
+    { length: Math.min(options.browsers, mostBrowsers) - 1 },
+    (): Slot => ({ tab: undefined, printed: 0, closed: false }),
+  );
+  const slots = [first, ...more];
   let viewer: Viewer | undefined;
   const openedViewer = () => {
     viewer ??= openViewer();
     return viewer;
   };
-  const tabs = await Promise.all(slots.map((slot) => slot.tab));
   const shown = new Map<string, string>();
-  const free = [...slots];
+  const free = [first];
   const waiting: ((slot: Slot) => void)[] = [];
   const failed = new Set<DocumentId>();
   const { patience = usualPatience } = options;
   const take = () => {
-    const slot = free.pop();
+    const slot = free.pop() ?? (waiting.length < worthABrowser ? undefined : more.pop());
     return slot ? Promise.resolve(slot) : new Promise<Slot>((resolve) => waiting.push(resolve));
   };
   const giveBack = (slot: Slot) => {
@@ -81,7 +89,7 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
   };
 
   return {
-    sandboxed: tabs.every((tab) => tab?.sandboxed),
+    sandboxed,
     async render(layout) {
       const sheet = options.stylesheets.get(layout.stylesheet);
       if (sheet === undefined) throw new Error(`no stylesheet named ${layout.stylesheet}`);
@@ -109,17 +117,6 @@ export async function openPress(found: FoundBrowser, options: PressOptions): Pro
       await Promise.all([viewer?.close(), ...slots.map(drop)]);
     },
   };
-}
-
-async function openSlots(found: FoundBrowser, count: number): Promise<Slot[]> {
-  const slots = Array.from({ length: count }, (): Slot => ({ tab: start(found), printed: 0, closed: false }));
-  const opened = await Promise.allSettled(slots.map((slot) => slot.tab));
-  const failed = opened.find((each) => each.status === 'rejected');
-  if (failed) {
-    await Promise.all(slots.map(drop));
-    throw failed.reason;
-  }
-  return slots;
 }
 
 /** One that dies while it starts is started again, once. */

@@ -276,7 +276,7 @@ async function printFlow(
   // Loaded here and not at the top, the browsers start sooner.
   const { printNumbered } = await import('./page-numbers.ts');
   let shown: Shown | undefined;
-  const bytes = await printNumbered(layout, async (each) => {
+  const bytes = await printNumbered(layout, async (each, isDraft) => {
     const { answer, body } = await compose(each);
     const { overflows, flaws, ...rest } = answer;
     shown = {
@@ -288,19 +288,19 @@ async function printFlow(
         overflows: [...overflows, ...(await ask(session, prepareColumns, undefined))],
       },
     };
-    return print(session, each);
+    return print(session, each, !isDraft);
   });
   if (!shown) throw new Error('nothing was printed');
   return { ...shown, bytes };
 }
 
-async function print(session: CDPSession, layout: PrintLayout): Promise<Buffer> {
+async function print(session: CDPSession, layout: PrintLayout, tagged = true): Promise<Buffer> {
   const page = pageSize(layout);
   const { data } = await session.send('Page.printToPDF', {
     printBackground: true,
     preferCSSPageSize: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
     paperWidth: page.width / 25.4,
     paperHeight: page.height / 25.4,
     marginTop: 0,
