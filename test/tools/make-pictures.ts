@@ -42,10 +42,21 @@ const parts = [
   { name: 'block-note', path: 'web/vi/news/2024/plan-199.html', part: '.block.note' },
 ] as const;
 
-/** Sides of printed leaflets. */
+/** Sides of what is printed. */
 const sides = [
   { name: 'trifold-outside', file: 'print/vi/leaflet/2024/scam-calls.trifold.pdf', side: 1, width: 1000 },
   { name: 'trifold-inside', file: 'print/vi/leaflet/2024/scam-calls.trifold.pdf', side: 2, width: 1000 },
+  { name: 'poster-vi', file: 'print/vi/leaflet/2024/scam-calls.a3.pdf', side: 1, width: 600 },
+  { name: 'bulletin-vi', file: 'print/vi/bulletin/2024/11.a4.pdf', side: 1, width: 600 },
+  { name: 'bilingual-km', file: 'print/km/leaflet/2024/your-rights.a4-km-vi.pdf', side: 1, width: 600 },
+  {
+    name: 'banner-tai-viet',
+    file: 'print/blt-Tavt/banner/2024/right-to-life.bang-ron-8x1.pdf',
+    side: 1,
+    width: 1000,
+  },
+  { name: 'press-km', file: 'press/km/leaflet/2024/your-rights.trifold.pdf', side: 1, width: 1000 },
+  { name: 'press-order', file: 'press/leaflet/2024/your-rights.order.pdf', side: 1, width: 600 },
   { name: 'specimen-rad', file: 'specimen/rad.pdf', side: 1, width: 560 },
   { name: 'specimen-km', file: 'specimen/km.pdf', side: 2, width: 560 },
   { name: 'specimen-cham', file: 'specimen/cjm-Cham.pdf', side: 1, width: 560 },
