@@ -10,6 +10,8 @@ export interface MeasuredBox {
   readonly lines: number;
   readonly characters: number;
   readonly text: string;
+  /** Set where a table in it is wider than its column: shortening the text around helps nothing. */
+  readonly wideTable?: true;
 }
 
 /**
@@ -48,6 +50,11 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       if (by > tolerance) overhanging ??= part;
       excess = Math.max(excess, by);
     }
+    const wide = wideTables(box, parts);
+    for (const [table, by] of wide) {
+      overhanging ??= table;
+      excess = Math.max(excess, by);
+    }
     const column = textEdge(box, edge);
     const cut: Cut[] = [];
     const linesIn = new Map(texts.map((node) => [node, linesOf(node)]));
@@ -67,9 +74,29 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       box: name,
       excess: Math.round(excess * 10) / 10,
       ...tooMuch(box, excess, texts, cut),
+      ...(wide.size > 0 && { wideTable: true }),
       text: words(text || overhanging?.getAttribute('alt') || (overhanging ?? box).tagName.toLowerCase()),
       ...(needs && { needs }),
     };
+  }
+
+  /** By how much each table runs out of its column, over what stands beside it: the box itself may be wide enough. */
+  function wideTables(box: HTMLElement, parts: readonly HTMLElement[]): ReadonlyMap<Element, number> {
+    const tables = parts.filter(({ tagName }) => tagName === 'TABLE');
+    if (tables.length === 0) return new Map();
+    const { edge, width } = columnsOf(box);
+    const spans = (table: HTMLElement) => {
+      for (let each: Element | null = table; each && each !== box; each = each.parentElement)
+        if (getComputedStyle(each).columnSpan === 'all') return true;
+      return false;
+    };
+    const widthOf = (table: HTMLElement) =>
+      Math.max(...[...table.getClientRects()].map((part) => part.width));
+    return new Map(
+      tables
+        .map((table) => [table, widthOf(table) - (spans(table) ? edge.width : width)] as const)
+        .filter(([, by]) => by > tolerance),
+    );
   }
 
   /** What runs out, in lines and characters; where it is no text that does, as much text as takes its height. */
@@ -173,7 +200,7 @@ export function measureBoxes(only?: 'excess'): readonly MeasuredBox[] {
       const across = style.direction === 'rtl' ? edge.right - rect.right : rect.left - edge.left;
       return count > 1 ? Math.max(0, Math.floor((across + gap / 2) / pitch)) : 0;
     };
-    return { edge, count, columnOf };
+    return { edge, count, width: pitch - gap, columnOf };
   }
 
   /** Height that only fills the box: automatic margins, and children that grow beyond what they hold. */

@@ -150,6 +150,8 @@ export interface Overflow {
   readonly characters: number;
   /** The first words that are cut. */
   readonly text: string;
+  /** Set where a table there is wider than its column. */
+  readonly wideTable?: true;
 }
 
 /** How full a box is. */

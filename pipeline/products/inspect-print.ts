@@ -68,7 +68,13 @@ export function inspectPrint(
   return [
     ...measurement.overflows.map((overflow) => {
       const panel = boxName(overflow.box, boxes);
-      const values = { panel, room: roomOf(overflow), ...shortenedBy(layout), text: excerpt(overflow.text) };
+      const values = {
+        panel,
+        room: roomOf(overflow),
+        ...shortenedBy(layout),
+        ...(overflow.wideTable && { todo: narrower }),
+        text: excerpt(overflow.text),
+      };
       return complain('overflow', place, {
         language: edition.language,
         values: { ...about({}).values, ...values },
@@ -91,6 +97,11 @@ function roomOf({ lines, characters }: Overflow): Bilingual {
     en: `${counted} (about ${about} characters)`,
   };
 }
+
+const narrower: Bilingual = {
+  vi: '. Ở đó có bảng rộng hơn cột: bớt cột của bảng hoặc viết ngắn các ô thì mới vừa',
+  en: '. A table there is wider than its column: it fits only with fewer columns or shorter cells',
+};
 
 /** How far shortening went, and what is left to do. */
 function shortenedBy({ shortened }: Layout): { readonly even: Bilingual; readonly todo: Bilingual } {

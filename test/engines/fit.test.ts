@@ -52,6 +52,16 @@ describe('what does not fit is counted', () => {
     expect(overflows).toMatchObject([{ lines: 4, characters: 36 }]);
   });
 
+  test('and a table that is wider than its column is told from a text that is too long', async () => {
+    const table = (words: string) => `<table><tr>${`<td>${words}</td>`.repeat(6)}</tr></table>`;
+    const measured = async (content: string) =>
+      (await measure(box(`height:100px;${twoColumns}`, content))).overflows;
+    expect(await measured(table('Kếhoạch'))).toMatchObject([{ box: 'front', wideTable: true }]);
+    const [long] = await measured(`${table('xã')}<p>${lines(17)}</p>`);
+    expect(long).toMatchObject({ box: 'front' });
+    expect(long).not.toHaveProperty('wideTable');
+  });
+
   test('where a box is pushed out of its side', async () => {
     const { overflows } = await measure(`<div style="height:670px"></div>${box('', `<p>${lines(5)}</p>`)}`);
     expect(overflows).toMatchObject([{ box: 'front', lines: 1, text: 'dòng 0005' }]);
