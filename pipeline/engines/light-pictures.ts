@@ -1,6 +1,6 @@
 /**
  * Makes a page quick to draw small. PDFium decodes a photograph whole, in WebAssembly, however small it is to be: of the
- * 65 ms that a leaflet's two thumbnails took, 45. libjpeg, which sharp has, decodes an eighth, a quarter or half of it.
+ * 65 ms that a leaflet's two thumbnails took, 40. libjpeg, which sharp has, decodes an eighth, a quarter or half of it.
  */
 import { bitmapFormats, type Pdfium, withMemory } from './pdfium.ts';
 import { jpegAsPixels } from './raster.ts';

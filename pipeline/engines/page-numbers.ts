@@ -10,7 +10,7 @@ const mostRounds = 4;
 
 /**
  * Prints with `print` until the numbers are those of the pages. Of a draft only its destinations are read: without tags it
- * is printed a fifth faster, and read in a quarter of the time. @returns what it printed last, which is none.
+ * takes a seventh less to print (41 pages), and is read in a quarter of the time. @returns what it printed last, which is none.
  */
 export async function printNumbered(
   layout: PrintLayout,

@@ -38,7 +38,7 @@ export interface Press {
   close(): Promise<void>;
 }
 
-/** So many layouts wait before another one is started: it takes a core as long as some of them do. */
+/** So many layouts wait before another one is started: for fewer, its start would take the core that they need. */
 const worthABrowser = 3;
 /** Beyond this the program itself, which has one thread, is what everything waits for. */
 const mostBrowsers = 8;

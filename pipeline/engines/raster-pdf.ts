@@ -17,7 +17,7 @@ export interface DrawnPage {
   readonly height: number;
   /** Draws the page, or a region of it, with `scale` pixels a point. What of a region is off the page is white. */
   draw(scale: number, region?: Region): Pixels;
-  /** Draws it whole, with photographs no finer than that asks for: five times as fast where there are any. */
+  /** Draws it whole, with photographs no finer than that asks for: about three times as fast where there is one. */
   drawSmall(scale: number): Promise<Pixels>;
 }
 
