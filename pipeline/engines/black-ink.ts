@@ -4,7 +4,7 @@
  * ink alone where a file becomes CMYK (Ghostscript, `DeviceGrayToK`).
  */
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { type Operation, operations, sourceOfPage, sourceOfStream } from './content-stream.ts';
+import { deflated, type Operation, operations, sourceOfPage, sourceOfStream } from './content-stream.ts';
 
 /** Of text: darker than this (relative luminance, WCAG 2.2) it is read as black. */
 const nearlyBlack = 0.05;
@@ -12,12 +12,12 @@ const nearlyBlack = 0.05;
 /** Changes the colours of all pages, and of the drawings that they hold. */
 export function setBlackInk(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
-    const stream = pdf.context.flateStream(Buffer.from(inBlackInk(sourceOfPage(page)), 'latin1'));
+    const stream = deflated(inBlackInk(sourceOfPage(page)), pdf.context.obj({}));
     page.node.set(PDFName.of('Contents'), pdf.context.register(stream));
   }
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || !isForm(object)) continue;
-    const stream = pdf.context.flateStream(Buffer.from(inBlackInk(sourceOfStream(object)), 'latin1'));
+    const stream = deflated(inBlackInk(sourceOfStream(object)), pdf.context.obj({}));
     for (const [key, value] of object.dict.entries())
       if (!written.has(key.decodeText())) stream.dict.set(key, value);
     pdf.context.assign(ref, stream);

@@ -10,7 +10,7 @@ import type { PressColour, PressFault, PressFile, PressSettings } from '../model
 import type { PrintLayout } from '../model/rendition.ts';
 import { setBlackInk } from './black-ink.ts';
 import { hasColourAtEdge } from './colour-at-edge.ts';
-import { sourceOfPage } from './content-stream.ts';
+import { deflated, sourceOfPage } from './content-stream.ts';
 import { drawnGlyphs, fontsOf } from './drawn-glyphs.ts';
 import { identify, reserveIdentifier } from './file-identifier.ts';
 import { type Ghostscript, separate } from './ghostscript.ts';
@@ -132,10 +132,7 @@ function place(pdf: PDFDocument, printed: PDFPage, { trim, width, height }: Pres
 }
 
 const setContents = (pdf: PDFDocument, { node }: PDFPage, source: string): void =>
-  node.set(
-    PDFName.of('Contents'),
-    pdf.context.register(pdf.context.flateStream(Buffer.from(source, 'latin1'))),
-  );
+  node.set(PDFName.of('Contents'), pdf.context.register(deflated(source, pdf.context.obj({}))));
 
 interface Coloured {
   readonly pdf: PDFDocument;
